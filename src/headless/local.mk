@@ -1,0 +1,2 @@
+noinst_LIBRARIES += src/headless/libheadless.a
+src_headless_libheadless_a_SOURCES = src/headless/headless.h

@@ -1,0 +1,31 @@
+/* A box beside the text: a peek, help, a list of uses, completion. Content is paragraphs of styled spans, wrapped at the box's width; it scrolls, and can be selected in by line.
+ * Placed so that `anchor` (the row of what it speaks of) stays in sight: below it, else above it. */
+#ifndef IBID_VIEW_POPUP_H
+#define IBID_VIEW_POPUP_H
+
+#include "view/grid.h"
+
+typedef struct Popup Popup;
+
+Popup *popup_new(const char *title, const char *corner);
+void popup_free(Popup *popup);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Popup, popup_free)
+/* A line of content: a name (may be NULL) in a column of its own, text, and a right-aligned remark (may be NULL). target: what Enter goes to (G_MAXSIZE: nothing; such lines cannot be selected). */
+void popup_line(Popup *popup, const char *name, const char *text, const char *remark, gsize target);
+void popup_rule(Popup *popup);
+/* The line at the bottom that names the keys. */
+void popup_keys(Popup *popup, const char *text);
+
+gboolean popup_scroll(Popup *popup, int rows);
+/* Moves among selectable lines; FALSE where there is none further. Where nothing can be selected, scrolls. */
+gboolean popup_move(Popup *popup, int lines);
+/* Target of the selected line, or G_MAXSIZE. */
+gsize popup_target(const Popup *popup);
+guint popup_selected(const Popup *popup); /* its number among selectable lines */
+/* All its text, for copying. Free with g_free(). */
+char *popup_text(const Popup *popup);
+
+/* Draws within bounds; anchor_y: a row that stays free, -1: centred. Gives the rectangle that it took. */
+Rect popup_draw(Popup *popup, Grid *grid, Rect bounds, int anchor_y);
+
+#endif
