@@ -16,7 +16,7 @@
 #include "config/theme.h"
 #include "view/grid.h"
 
-typedef struct Session Session;
+typedef struct Session Session; /* app/command.h names it too */
 
 /* What a session asks of whoever shows it: a few verbs, each may be NULL (nothing is done, and the session says so). */
 typedef struct {
@@ -26,6 +26,8 @@ typedef struct {
     void (*suspend)(gpointer data);
     /* The next frame is to be painted whole (^L). */
     void (*redraw)(gpointer data);
+    /* Takes what :dump-screen and :dump-document print when no file is named. */
+    void (*print)(gpointer data, const char *text);
     /* Colours and signs of the terminal: number of colours (0, 8, 16, 256, 1 << 24). */
     int (*colors)(gpointer data);
     /* The theme or an option that concerns the terminal (colors, mouse) has changed. */

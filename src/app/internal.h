@@ -1,0 +1,172 @@
+/* What the files of this folder share: the session's state and the small verbs that commands are made of. Nobody outside src/app includes it.
+ *
+ * One article is shown at a time; articles that a command opened lie on a stack below it. Two windows look at its text: the article pane and, where it is pinned, the summary; each keeps
+ * a caret of its own, and `focus` says whose keys are meant. Everything on the screen is drawn anew from this state (draw.c); `stale` says that something may have changed. */
+#ifndef IBID_APP_INTERNAL_H
+#define IBID_APP_INTERNAL_H
+
+#include "app/command.h"
+#include "app/hits.h"
+#include "app/jumps.h"
+#include "app/prompt.h"
+#include "app/session.h"
+#include "view/geometry.h"
+#include "view/pane.h"
+#include "view/popup.h"
+#include "view/text_view.h"
+
+#define MARK_COUNT 26
+
+typedef enum { POPUP_NONE, POPUP_PEEK, POPUP_USES, POPUP_HELP } PopupKind;
+typedef enum { WAIT_NONE, WAIT_MARK, WAIT_GO_TO_MARK } Waiting; /* for a letter */
+typedef enum { SELECT_NONE, SELECT_CLUSTER, SELECT_SENTENCE } SelectKind;
+
+/* A place that f and F name with letters. */
+typedef struct {
+    gsize offset;
+    char letters[4];
+} Hint;
+
+struct Session {
+    Options *options;
+    Theme *theme;
+    Keymap *keymap;
+    SessionHost host;
+    gpointer host_data;
+    gboolean theme_given; /* by the command line: config.ini does not win over it */
+
+    /* the screen */
+    int width, height;
+    Grid *grid;
+    Geometry geometry;
+    gboolean stale, layout_stale;
+
+    /* the article */
+    Article *article;
+    GPtrArray *articles; /* Article *, the ones below the one shown, oldest first */
+    guint revision;      /* of the article, as last drawn */
+    TextView *text[2];   /* PANE_ARTICLE, PANE_SUMMARY (NULL: no summary) */
+    gsize caret[2];
+    int goal;            /* column that j and k keep to, -1: none */
+    Range summary;       /* of the document, RANGE_NONE: none */
+    Pane *pane[PANE_COUNT]; /* the lists; NULL for texts */
+
+    /* panes */
+    guint shown;         /* asked for */
+    PaneId drawer;
+    PaneId focus;
+    int weight[PANE_COUNT];
+
+    /* keys */
+    GArray *pending;     /* Key: a sequence begun */
+    int count;           /* -1: none typed */
+    Waiting waiting;
+    const Command *repeat, *repeat_back; /* for ; and , */
+    gboolean running;    /* a key's command runs: it sets repeat */
+
+    /* reading */
+    Jumps *jumps;
+    gsize marks[MARK_COUNT]; /* G_MAXSIZE: not set */
+    Hits *hits;
+    gsize search_from;   /* where the caret stood when the search prompt opened */
+    Hits *only;          /* & : only paragraphs that match, NULL: all */
+    int entity;          /* whose mentions are marked, -1: none */
+    SelectKind selecting;
+    gsize anchor;        /* the other end of the selection */
+    Range last_selection;
+    GArray *hints;       /* Hint, NULL: none shown */
+    gboolean hints_peek;
+    GString *hint_typed;
+    gboolean jumped;     /* the last command was a jump: the status line names the way back */
+
+    /* boxes and lines */
+    Popup *popup;
+    PopupKind popup_kind;
+    gsize popup_anchor;  /* offset that stays in sight */
+    int peek_citation, peek_cite; /* what n and N step from; -1 */
+    Prompt *prompt;      /* NULL: none */
+    Pane *prompt_pane;   /* the pane whose filter is typed */
+    GPtrArray *history[PROMPT_KINDS];
+    char *message;
+    gboolean message_is_error;
+    char *copied;        /* the register */
+    gboolean has_quit;
+};
+
+/* messages.c: what the status line says next. session_fail() gives COMMAND_FAILED. */
+void session_say(Session *session, const char *format, ...) G_GNUC_PRINTF(2, 3);
+CommandStatus session_fail(Session *session, const char *format, ...) G_GNUC_PRINTF(2, 3);
+void session_clear_message(Session *session);
+
+/* article_state.c: the article that is shown, its windows, and places in it. */
+gboolean session_has_text(const Session *session);
+Document *session_document(const Session *session);
+/* The text window whose caret the keys mean: PANE_ARTICLE or PANE_SUMMARY. */
+PaneId session_text_pane(const Session *session);
+TextView *session_view(const Session *session);
+gsize session_caret_offset(const Session *session);
+/* Moves the caret to an offset, in the window that shows it, and brings it into sight. keep_goal: a motion by screen line. */
+void session_go(Session *session, gsize offset, gboolean keep_goal);
+/* The same as a jump: the place left goes into the jump list. */
+void session_jump(Session *session, gsize offset);
+/* The block under the caret; NULL in an empty document. */
+const Block *session_block(const Session *session);
+/* The citation / cite / note mark / mention / link under an offset, or -1. */
+int session_citation_at(const Session *session, gsize offset);
+int session_cite_at(const Session *session, gsize offset);
+int session_note_mark_at(const Session *session, gsize offset);
+int session_mention_at(const Session *session, gsize offset);
+int session_link_at(const Session *session, gsize offset);
+int session_note_at(const Session *session, gsize offset);
+void session_open_views(Session *session);
+void session_close_views(Session *session);
+gboolean session_hides(const Document *document, guint block, gpointer session);
+Range session_selection(const Session *session);
+/* A stretch of the text on one line, cut at `limit` bytes at a word. Free with g_free(). */
+char *session_excerpt(const Session *session, Range range, gsize limit);
+
+/* panes.c */
+void session_update_geometry(Session *session);
+gboolean session_pane_visible(const Session *session, PaneId pane);
+void session_show_pane(Session *session, PaneId pane, gboolean show);
+void session_focus(Session *session, PaneId pane);
+
+/* peek.c, help.c, hints.c, draw.c, status.c */
+gboolean session_peek(Session *session, gsize offset);
+gboolean session_peek_cite(Session *session, int cite);
+void session_close_popup(Session *session);
+void session_open_popup(Session *session, Popup *popup, PopupKind kind, gsize anchor);
+Popup *help_new(Session *session);
+CommandStatus session_list_uses(Session *session, gsize offset);
+gboolean session_hint_key(Session *session, Key key);
+void session_drop_hints(Session *session);
+void draw_status(Session *session, Rect area);
+void draw_top_line(Session *session, Rect area);
+
+/* prompt_session.c: the line at the bottom and what it leads to. */
+void session_open_prompt(Session *session, PromptKind kind, const char *text);
+void session_prompt_key(Session *session, Key key);
+void session_prompt_changed(Session *session);
+CommandStatus session_prompt_command(Session *session, const char *name);
+
+/* dispatch.c */
+gboolean session_run(Session *session, const Command *command, const char *argument, int count);
+KeyMode session_mode(const Session *session);
+
+/* copy.c */
+gboolean session_copy(Session *session, const char *text, const char *what);
+char *session_quotation(const Session *session, Range range);
+
+/* search.c */
+CommandStatus session_search(Session *session, const char *query, SearchKind kind);
+/* TRUE for a hit that is in sight of the reader (not in what was set aside). */
+gboolean session_hit_counts(Range hit, gpointer session);
+
+/* settings.c */
+void session_apply_option(Session *session, int option);
+void session_load_settings(Session *session, const char *theme);
+
+/* The tables of commands, one in each commands file; NULL-named row ends. */
+extern const Command commands_move[], commands_jump[], commands_search[], commands_pane[], commands_select[], commands_peek[], commands_prompt[], commands_general[];
+
+#endif
