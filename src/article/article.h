@@ -34,13 +34,14 @@ int article_progress(const Article *article);
 /* Counts up with everything that a step found: a pane that drew at another number draws again. */
 guint article_revision(const Article *article);
 
-/* What went wrong with a shared list, once (NULL afterwards). Free with g_free(). */
+/* What went wrong with a shared list, once (NULL afterwards): one message a line. Free with g_free(). */
 char *article_take_warning(Article *article);
 
 const char *article_name(const Article *article);   /* the path as given, or "standard input" */
 const char *article_title(const Article *article);  /* the title, else the first words, else the file's name; one safe line */
 Document *article_document(const Article *article);
-Citations *article_citations(const Article *article); /* never NULL; empty before the first step */
+/* Never NULL; empty before the first step, which puts others in their place: do not keep these pointers (or their layers) over it. */
+Citations *article_citations(const Article *article);
 Entities *article_entities(const Article *article);
 
 #endif

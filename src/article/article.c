@@ -1,0 +1,285 @@
+/* An article: the document at once, its citations and entities in slices.
+ *
+ * A step alternates: a slice of citations, then entities up to where the citations have been searched (what a citation names as its
+ * source is no mention), and so on until the deadline. The shared lists (sources, entity lists) are the same for every article of the
+ * process; the first step of the first article loads them, so that they do not stand between a file and its first screen. */
+#include "article/article.h"
+
+#include <string.h>
+
+#include "base/input.h"
+#include "base/paths.h"
+#include "base/safe.h"
+#include "text/display.h"
+#include "text/utf8.h"
+
+enum {
+    SLICE = 2000,         /* µs of citations before entities get their turn */
+    TITLE_CELLS = 60,     /* of a title made from the first words */
+    TITLE_BYTES = 4 * 1024 /* of the text that it is made from */
+};
+
+struct Article {
+    gint ref_count;
+    char *name;
+    char *title;
+    Document *document;
+    Citations *citations;
+    Entities *entities;
+    GString *warnings; /* lines, or NULL */
+    guint revision;
+    gboolean started; /* the lists are loaded and in use */
+    gboolean done;
+};
+
+/* Built once, read only afterwards, never freed: every article borrows from it. */
+typedef struct {
+    Sources *sources;
+    EntityLists *entity_lists;
+    char *faults; /* or NULL; taken by the article that loaded them */
+} SharedLists;
+
+static void
+fault_append(GString *faults, const GError *error)
+{
+    if (!error)
+        return;
+    if (faults->len > 0)
+        g_string_append_c(faults, '\n');
+    g_string_append(faults, error->message);
+}
+
+static SharedLists *
+shared_lists(void)
+{
+    static SharedLists *shared;
+    if (shared)
+        return shared;
+    shared = g_new0(SharedLists, 1);
+    g_autoptr(GString) faults = g_string_new(NULL);
+    g_autofree char *sources = paths_data("content", "sources.ini", NULL);
+    g_autofree char *user_sources = paths_config("sources.ini", NULL);
+    g_autofree char *entities = paths_data("content", "entities", NULL);
+    g_autoptr(GError) source_error = NULL, entity_error = NULL;
+    shared->sources = sources_load(sources, user_sources, &source_error);
+    shared->entity_lists = entity_lists_load(entities, &entity_error);
+    if (!shared->sources)
+        shared->sources = sources_load(NULL, NULL, NULL);
+    if (!shared->entity_lists)
+        shared->entity_lists = entity_lists_load(NULL, NULL);
+    fault_append(faults, source_error);
+    fault_append(faults, entity_error);
+    if (faults->len > 0)
+        shared->faults = g_strdup(faults->str);
+    return shared;
+}
+
+/* The first words of the shown text, on one line; NULL where there are none. */
+static char *
+first_words(const Document *document)
+{
+    const char *text = document_text(document, NULL);
+    for (guint i = 0; i < document_block_count(document); i++) {
+        const Block *block = document_block(document, i);
+        if (block->role == ROLE_BOILERPLATE)
+            continue;
+        gsize start = block->range.start + block->label, end = MIN(block->range.end, start + TITLE_BYTES);
+        while (end < block->range.end && ((guchar)text[end] & 0xc0) == 0x80)
+            end--;
+        g_autoptr(GString) words = g_string_new(NULL);
+        for (gsize at = start; at < end;) {
+            gsize before = at;
+            gunichar c = utf8_next(text, &at);
+            if (!g_unichar_isspace(c))
+                g_string_append_len(words, text + before, (gssize)(at - before));
+            else if (words->len > 0 && words->str[words->len - 1] != ' ')
+                g_string_append_c(words, ' ');
+        }
+        g_autofree char *line = g_strchomp(safe_line(words->str, (gssize)words->len));
+        g_autofree char *cut = display_ellipsize(line, TITLE_CELLS);
+        if (*cut)
+            return g_steal_pointer(&cut);
+    }
+    return NULL;
+}
+
+static char *
+make_title(const Document *document, const char *name)
+{
+    const char *title = document_meta(document)->title;
+    if (title && *title)
+        return safe_line(title, -1);
+    char *words = first_words(document);
+    if (words)
+        return words;
+    g_autofree char *base = g_path_get_basename(name);
+    return safe_line(base, -1);
+}
+
+Article *
+article_from_bytes(GBytes *bytes, const char *name, const ArticleOptions *options, GError **error)
+{
+    ImportOptions import = {.name = name};
+    if (options) {
+        import.as = options->as;
+        import.issued = options->issued;
+    }
+    Document *document = import_bytes(bytes, &import, error);
+    if (!document)
+        return NULL;
+    Article *article = g_new0(Article, 1);
+    article->ref_count = 1;
+    article->name = g_strdup(name);
+    article->document = document;
+    article->title = make_title(document, name);
+    article->citations = citations_new(document, NULL);
+    article->entities = entities_new(document, NULL, NULL);
+    return article;
+}
+
+Article *
+article_open(const char *path, const ArticleOptions *options, GError **error)
+{
+    gsize max_size = options && options->max_size ? options->max_size : INPUT_DEFAULT_MAX_SIZE;
+    g_autoptr(GBytes) bytes = input_read(path, max_size, error);
+    if (!bytes)
+        return NULL;
+    return article_from_bytes(bytes, strcmp(path, "-") == 0 ? "standard input" : path, options, error);
+}
+
+Article *
+article_ref(Article *article)
+{
+    article->ref_count++;
+    return article;
+}
+
+void
+article_unref(Article *article)
+{
+    if (!article || --article->ref_count > 0)
+        return;
+    entities_free(article->entities);
+    citations_free(article->citations);
+    document_unref(article->document);
+    if (article->warnings)
+        g_string_free(article->warnings, TRUE);
+    g_free(article->title);
+    g_free(article->name);
+    g_free(article);
+}
+
+/* The empty citations and entities give way to ones that know the lists. */
+static void
+start(Article *article)
+{
+    SharedLists *shared = shared_lists();
+    article->started = TRUE;
+    if (shared->faults) {
+        article->warnings = g_string_new(shared->faults);
+        g_clear_pointer(&shared->faults, g_free);
+    }
+    entities_free(article->entities);
+    citations_free(article->citations);
+    article->citations = citations_new(article->document, shared->sources);
+    article->entities = entities_new(article->document, shared->entity_lists, citations_layer(article->citations));
+}
+
+/* Everything that a pane could show of the findings, as one number that changes with them. */
+static guint
+findings(const Article *article)
+{
+    return citations_count(article->citations) + citations_cite_count(article->citations) +
+           citations_reference_count(article->citations) + entities_count(article->entities) +
+           entities_mention_count(article->entities);
+}
+
+gboolean
+article_step(Article *article, gint64 deadline)
+{
+    if (article->done)
+        return FALSE;
+    if (!article->started)
+        start(article);
+    guint before = findings(article);
+    gsize length = document_length(article->document);
+    gboolean citing = TRUE, naming = TRUE;
+    do {
+        gint64 slice = deadline == G_MAXINT64 ? G_MAXINT64 : MIN(deadline, g_get_monotonic_time() + SLICE);
+        citing = citations_step(article->citations, slice);
+        gsize until = citing ? citations_progress(article->citations) : length;
+        slice = deadline == G_MAXINT64 ? G_MAXINT64 : MIN(deadline, g_get_monotonic_time() + SLICE);
+        naming = entities_step(article->entities, until, slice);
+        article->done = !citing && !naming;
+    } while (!article->done && (deadline == G_MAXINT64 || g_get_monotonic_time() < deadline));
+    /* The end counts as a finding: names may have become fuller, and a pane that says "searching" has to stop. */
+    if (article->done || findings(article) != before)
+        article->revision++;
+    return !article->done;
+}
+
+void
+article_finish(Article *article)
+{
+    while (article_step(article, G_MAXINT64))
+        ;
+}
+
+int
+article_progress(const Article *article)
+{
+    if (article->done)
+        return 100;
+    if (!article->started)
+        return 0;
+    gsize length = document_length(article->document);
+    gdouble found = (gdouble)citations_progress(article->citations) + (gdouble)entities_progress(article->entities);
+    int percent = length ? (int)(found * 50 / (gdouble)length) : 0;
+    return CLAMP(percent, 0, 99);
+}
+
+guint
+article_revision(const Article *article)
+{
+    return article->revision;
+}
+
+char *
+article_take_warning(Article *article)
+{
+    if (!article->warnings)
+        return NULL;
+    char *text = g_string_free(article->warnings, FALSE);
+    article->warnings = NULL;
+    return text;
+}
+
+const char *
+article_name(const Article *article)
+{
+    return article->name;
+}
+
+const char *
+article_title(const Article *article)
+{
+    return article->title;
+}
+
+Document *
+article_document(const Article *article)
+{
+    return article->document;
+}
+
+Citations *
+article_citations(const Article *article)
+{
+    return article->citations;
+}
+
+Entities *
+article_entities(const Article *article)
+{
+    return article->entities;
+}
