@@ -28,6 +28,9 @@ int grid_width(const Grid *grid);
 int grid_height(const Grid *grid);
 const Cell *grid_cell(const Grid *grid, int x, int y);
 
+/* Nothing is drawn outside of this rectangle until it is set to NULL again. */
+void grid_set_clip(Grid *grid, const Rect *clip);
+
 /* Fills a rectangle with spaces of these roles and no source. */
 void grid_clear(Grid *grid, Rect rect, StyleSet roles);
 /* Puts one cluster (display_cluster() is applied); gives its width: 0 where nothing is drawn. A wide cluster that would be cut is drawn as a space. */
@@ -36,11 +39,13 @@ int grid_put(Grid *grid, int x, int y, const char *cluster, gsize length, StyleS
 int grid_text(Grid *grid, int x, int y, int cells, const char *text, StyleSet roles);
 /* Adds roles to what stands in a rectangle. */
 void grid_add_roles(Grid *grid, Rect rect, StyleSet roles);
-/* Rules of box-drawing characters (or ASCII stand-ins where ascii is set with grid_set_ascii()); crossings join what is there (┬ ┴ ├ ┤ ┼). */
+/* Rules of box-drawing characters (or ASCII stand-ins where ascii is set with grid_set_ascii()); crossings join what is there (┬ ┴ ├ ┤ ┼).
+ * The ends of a rule reach inwards only, so that two rules that end in one cell make a corner and a rule that ends on another makes a T, in whichever order they are drawn. */
 void grid_hline(Grid *grid, int x, int y, int width, StyleSet roles);
 void grid_vline(Grid *grid, int x, int y, int height, StyleSet roles);
-/* All signs of the program go through this: the sign itself, or its ASCII stand-in. Lent, constant. */
+/* All signs of the program go through this: the sign itself, or its ASCII stand-in ("…" has three cells then). Lent, constant. */
 void grid_set_ascii(Grid *grid, gboolean ascii);
+gboolean grid_ascii(const Grid *grid);
 const char *grid_sign(const Grid *grid, const char *sign);
 
 /* Where the hardware cursor stands: on the focused item; (-1, -1): hidden. */
