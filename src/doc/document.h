@@ -43,7 +43,7 @@ typedef struct {
     char *url;
 } DocumentMeta;
 
-/* A numbered note and a mark in the text that points to one. */
+/* A numbered note and a mark in the text that points to one. Both lists are in text order. */
 typedef struct {
     char *label; /* "1", "*", "iv", as printed without its brackets */
     Range range; /* the block(s) of the note, with its label */
@@ -69,7 +69,7 @@ int document_block_at(const Document *document, gsize offset);
 /* Index of the block with body paragraph number n, or -1; the highest number. O(log n). */
 int document_paragraph(const Document *document, guint number);
 guint document_paragraph_count(const Document *document);
-/* The range of all blocks with a role, if they stand together first to last; RANGE_NONE without any. */
+/* The range of the blocks with a role: all of them where they stand together, else the first run that no other block breaks; RANGE_NONE without any. */
 Range document_role_range(const Document *document, BlockRole role);
 
 const DocumentMeta *document_meta(const Document *document);
