@@ -7,10 +7,16 @@
 
 #include <glib.h>
 
+/* In the order of precedence: first surfaces, then what stands on them, then what marks it. */
 typedef enum {
     STYLE_TEXT,          /* body text: the base of all others */
+    STYLE_POPUP,         /* text of a peek, help, completion */
+    STYLE_TOP_LINE,
+    STYLE_STATUS_LINE,
+    STYLE_PROMPT,
     STYLE_DIM,           /* furniture: numbers in the margin, hints, counts */
     STYLE_RULE,          /* lines between panes */
+    STYLE_POPUP_BORDER,
     STYLE_TITLE,         /* the article's title in the text */
     STYLE_HEADING,
     STYLE_META,          /* byline, date, publication in the text */
@@ -31,22 +37,17 @@ typedef enum {
     STYLE_MENTION,       /* a mention of the current entity */
     STYLE_CURRENT_CITE,  /* the cite under the caret */
     STYLE_CURRENT_BAR,   /* the bar at the caret's paragraph */
+    STYLE_STATUS_KEY,    /* keys named in the status line and in hints */
+    STYLE_ERROR,
+    STYLE_WARNING,
+    STYLE_CURSOR_LINE,   /* the selected row of a pane that has no focus */
+    STYLE_CURSOR_LINE_FOCUS, /* … that has it */
+    STYLE_MATCH,         /* what completion and filter matched */
     STYLE_HIT,           /* search hits */
     STYLE_HIT_CURRENT,
     STYLE_SELECTION,
-    STYLE_CARET,         /* the cell of the caret where the hardware cursor is elsewhere */
-    STYLE_CURSOR_LINE,   /* the selected row of a pane that has no focus */
-    STYLE_CURSOR_LINE_FOCUS, /* … that has it */
     STYLE_HINT,          /* home-row letters of f and F */
-    STYLE_TOP_LINE,
-    STYLE_STATUS_LINE,
-    STYLE_STATUS_KEY,    /* keys named in the status line and in hints */
-    STYLE_PROMPT,
-    STYLE_ERROR,
-    STYLE_WARNING,
-    STYLE_MATCH,         /* what completion and filter matched */
-    STYLE_POPUP,         /* text of a peek, help, completion */
-    STYLE_POPUP_BORDER,
+    STYLE_CARET,         /* the cell of the caret where the hardware cursor is elsewhere */
     STYLE_COUNT
 } StyleRole;
 
