@@ -35,6 +35,8 @@ void grid_set_clip(Grid *grid, const Rect *clip);
 void grid_clear(Grid *grid, Rect rect, StyleSet roles);
 /* Puts one cluster (display_cluster() is applied); gives its width: 0 where nothing is drawn. A wide cluster that would be cut is drawn as a space. */
 int grid_put(Grid *grid, int x, int y, const char *cluster, gsize length, StyleSet roles, Range source);
+/* The link that a cell, and the other half of a wide cluster in it, stands for. */
+void grid_set_link(Grid *grid, int x, int y, guint32 link);
 /* Puts a string of the program's own or of a title, cluster by cluster, at most `cells` cells (ends with "…" where it is cut); gives the cells used. */
 int grid_text(Grid *grid, int x, int y, int cells, const char *text, StyleSet roles);
 /* Adds roles to what stands in a rectangle. */
@@ -52,7 +54,8 @@ const char *grid_sign(const Grid *grid, const char *sign);
 void grid_set_cursor(Grid *grid, int x, int y);
 void grid_cursor(const Grid *grid, int *x, int *y);
 
-/* The screen as text: rows without trailing spaces. With roles: below it, for each row, a line of role letters and their key, for golden tests. Free with g_free(). */
+/* The screen as text: rows without trailing spaces. With roles: below it a line "roles", for each row a line of letters ("." text or nothing, then a, b, … for each set of roles in order
+ * of appearance), the key of the letters ("a heading+citation"), and "cursor X,Y" and "link X,Y ID" where there are any: for golden tests. Free with g_free(). */
 char *grid_dump(const Grid *grid, gboolean roles);
 /* The screen as a picture in the theme's colours: an SVG of its own, fonts by generic name. Free with g_free(). */
 char *grid_svg(const Grid *grid, Theme *theme);

@@ -1,0 +1,8 @@
+/* ASCII stand-ins of the program's signs. */
+#ifndef IBID_VIEW_GRID_SIGN_H
+#define IBID_VIEW_GRID_SIGN_H
+
+/* The stand-in of one sign; the sign itself where it is ASCII, "?" where it is not in the table. Constant. */
+const char *ascii_sign(const char *sign);
+
+#endif
