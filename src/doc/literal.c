@@ -1,0 +1,309 @@
+/* Literal search with folding.
+ *
+ * The query becomes a list of tokens: folded code points, a run of white space being one space. The text is read as such a list too, without ever being folded as a whole: one token of the query,
+ * the anchor, is chosen so that the characters which fold to it are rare; scan.c finds these; from each the text is compared forwards and backwards, folding as it goes. A character
+ * that folds to several tokens (a ligature, "…") may be matched in part; combining marks fold to nothing and are passed over. The match found covers whole clusters.
+ * As both lists are compared token by token, a later anchor never belongs to an earlier match, so that the first anchor that fits is the first match, and the last one the last. */
+#include "doc/literal.h"
+
+#include <string.h>
+
+#include "doc/scan.h"
+#include "text/cluster.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#define NO_MATCH G_MAXSIZE
+#define ANCHORS 24             /* so many different tokens of a query are considered */
+#define WINDOW 300             /* bytes behind an offset that a cluster is looked for in */
+#define NOT_SINGLE G_MAXUINT32 /* an ASCII character that does not fold to one code point */
+
+struct Literal {
+    FoldFlags flags;
+    GArray *tokens; /* gunichar */
+    guint anchor;
+    Scan scan;
+    gunichar ascii[128]; /* what each folds to */
+};
+
+/* All characters beyond ASCII that folding changes; built once, never freed. */
+static const GArray *
+folding_characters(void)
+{
+    static gsize table;
+    if (g_once_init_enter(&table)) {
+        GArray *characters = g_array_new(FALSE, FALSE, sizeof(gunichar));
+        static const struct {
+            gunichar first, last;
+        } planes[] = {{0x80, 0xd7ff}, {0xe000, 0x1ffff}, {0x2f800, 0x2fa1f}, {0xe0000, 0xe01ff}};
+        for (guint i = 0; i < G_N_ELEMENTS(planes); i++) {
+            for (gunichar c = planes[i].first; c <= planes[i].last; c++) {
+                gunichar out[3];
+                int count = fold_char(c, FOLD_ALL, out);
+                if (count > 1 || (count == 1 && out[0] != c))
+                    g_array_append_val(characters, c);
+            }
+        }
+        g_once_init_leave(&table, GPOINTER_TO_SIZE(characters));
+    }
+    return GSIZE_TO_POINTER(table);
+}
+
+static inline int
+literal_fold(const Literal *literal, gunichar c, gunichar out[3])
+{
+    if (c < 128 && literal->ascii[c] != NOT_SINGLE) {
+        out[0] = literal->ascii[c];
+        return 1;
+    }
+    return fold_char(c, literal->flags, out);
+}
+
+/* Sets the flags and what follows from them. */
+static void
+literal_set_flags(Literal *literal, FoldFlags flags)
+{
+    literal->flags = flags;
+    for (gunichar c = 0; c < 128; c++) {
+        gunichar out[3];
+        literal->ascii[c] = fold_char(c, flags, out) == 1 ? out[0] : NOT_SINGLE;
+    }
+}
+
+static void
+literal_set_tokens(Literal *literal, const char *query)
+{
+    gsize length = strlen(query);
+    g_array_set_size(literal->tokens, 0);
+    for (gsize at = 0; at < length;) {
+        gunichar out[3];
+        int count = literal_fold(literal, utf8_next(query, &at), out);
+        for (int i = 0; i < count; i++) {
+            guint size = literal->tokens->len;
+            if (out[i] != ' ' || size == 0 || g_array_index(literal->tokens, gunichar, size - 1) != ' ')
+                g_array_append_val(literal->tokens, out[i]);
+        }
+    }
+}
+
+typedef struct {
+    gunichar token;
+    guint index;
+    Scan scan;
+} Anchor;
+
+/* Adds a character to the scans of those anchors that it folds to. */
+static void
+anchors_offer(const Literal *literal, GArray *anchors, gunichar c)
+{
+    gunichar out[3];
+    int count = literal_fold(literal, c, out);
+    for (int i = 0; i < count; i++)
+        for (guint j = 0; j < anchors->len; j++) {
+            Anchor *anchor = &g_array_index(anchors, Anchor, j);
+            if (anchor->token == out[i])
+                scan_add(&anchor->scan, c);
+        }
+}
+
+static void
+literal_choose_anchor(Literal *literal)
+{
+    g_autoptr(GArray) anchors = g_array_new(FALSE, TRUE, sizeof(Anchor));
+    const gunichar *tokens = (const gunichar *)(const void *)literal->tokens->data;
+    for (guint i = 0; i < literal->tokens->len && anchors->len < ANCHORS; i++) {
+        gboolean known = tokens[i] == ' ' && literal->tokens->len > 1;
+        for (guint j = 0; j < anchors->len && !known; j++)
+            known = g_array_index(anchors, Anchor, j).token == tokens[i];
+        if (known)
+            continue;
+        g_array_set_size(anchors, anchors->len + 1);
+        Anchor *anchor = &g_array_index(anchors, Anchor, anchors->len - 1);
+        anchor->token = tokens[i];
+        anchor->index = i;
+    }
+    for (gunichar c = 1; c < 128; c++)
+        anchors_offer(literal, anchors, c);
+    const GArray *characters = folding_characters();
+    for (guint i = 0; i < characters->len; i++)
+        anchors_offer(literal, anchors, g_array_index(characters, gunichar, i));
+    guint best = G_MAXUINT;
+    for (guint j = 0; j < anchors->len; j++) {
+        Anchor *anchor = &g_array_index(anchors, Anchor, j);
+        if (anchor->token >= 128)
+            scan_add(&anchor->scan, anchor->token);
+        guint cost = scan_cost(&anchor->scan);
+        if (cost < best) {
+            best = cost;
+            literal->anchor = anchor->index;
+            literal->scan = anchor->scan;
+        }
+    }
+}
+
+Literal *
+literal_new(const char *query, gboolean any_case)
+{
+    Literal *literal = g_new0(Literal, 1);
+    literal->tokens = g_array_new(FALSE, FALSE, sizeof(gunichar));
+    literal_set_flags(literal, FOLD_MARKS | FOLD_SIGNS | (any_case ? FOLD_CASE : 0));
+    literal_set_tokens(literal, query);
+    if (literal->tokens->len == 0) { /* nothing but marks: then they are what is looked for */
+        literal_set_flags(literal, 0);
+        literal_set_tokens(literal, query);
+    }
+    literal_choose_anchor(literal);
+    return literal;
+}
+
+void
+literal_free(Literal *literal)
+{
+    if (!literal)
+        return;
+    g_array_unref(literal->tokens);
+    g_free(literal);
+}
+
+/* Compares the tokens from the anchor on with the text from token `sub` of the character at `at` on. Gives the offset behind the match, or NO_MATCH. */
+static gsize
+match_forwards(const Literal *literal, const char *text, gsize at, int sub, gsize to)
+{
+    const gunichar *tokens = (const gunichar *)(const void *)literal->tokens->data;
+    guint index = literal->anchor, count = literal->tokens->len;
+    gboolean run = FALSE; /* inside the white space that tokens[index] matches */
+    while (at < to && text[at]) {
+        gunichar out[3];
+        gsize next = at;
+        int size = literal_fold(literal, utf8_next(text, &next), out);
+        if (next > to)
+            return NO_MATCH;
+        for (; sub < size; sub++) {
+            if (run) {
+                if (out[sub] == ' ')
+                    continue;
+                run = FALSE;
+                if (++index == count)
+                    return sub > 0 ? next : at;
+            }
+            if (out[sub] != tokens[index])
+                return NO_MATCH;
+            if (out[sub] == ' ')
+                run = TRUE;
+            else if (++index == count)
+                return next;
+        }
+        sub = 0;
+        at = next;
+    }
+    return run && index + 1 == count ? at : NO_MATCH;
+}
+
+/* The same backwards: the tokens up to the anchor, and the text up to token `sub` of the character at `at`. Gives the start of the match. */
+static gsize
+match_backwards(const Literal *literal, const char *text, gsize at, int sub, gsize from)
+{
+    const gunichar *tokens = (const gunichar *)(const void *)literal->tokens->data;
+    guint left = literal->anchor + 1; /* tokens[left - 1] comes next */
+    gboolean run = FALSE;
+    gsize start = at;
+    gunichar out[3];
+    literal_fold(literal, utf8_peek(text, G_MAXSIZE, at), out);
+    for (;;) {
+        for (; sub >= 0; sub--) {
+            if (run && out[sub] != ' ') {
+                run = FALSE;
+                if (--left == 0)
+                    return start;
+            }
+            if (out[sub] != tokens[left - 1])
+                return NO_MATCH;
+            start = at;
+            if (out[sub] == ' ')
+                run = TRUE;
+            else if (--left == 0)
+                return start;
+        }
+        if (at <= from)
+            break;
+        sub = literal_fold(literal, utf8_previous(text, &at), out) - 1;
+        if (at < from)
+            break;
+    }
+    return run && left == 1 ? start : NO_MATCH;
+}
+
+/* Widens a match to whole clusters; FALSE when that leads out of the bounds. Nothing below U+0300 joins what stands before it. */
+static gboolean
+match_widen(const char *text, gsize from, gsize to, Range *match)
+{
+    if (utf8_peek(text, G_MAXSIZE, match->start) >= 0x300)
+        match->start = cluster_start(text, match->start + strnlen(text + match->start, WINDOW), match->start);
+    if (utf8_peek(text, G_MAXSIZE, match->end) >= 0x300) {
+        gsize length = match->end + strnlen(text + match->end, WINDOW);
+        gsize start = cluster_start(text, length, match->end);
+        if (start < match->end)
+            match->end = cluster_next(text, length, start);
+    }
+    return match->start >= from && match->end <= to;
+}
+
+/* Whether the candidate at `at` is the anchor of a match. */
+static gboolean
+match_at(const Literal *literal, const char *text, gsize at, gsize from, gsize to, Range *match)
+{
+    gunichar out[3], token = g_array_index(literal->tokens, gunichar, literal->anchor);
+    int size = literal_fold(literal, utf8_peek(text, G_MAXSIZE, at), out);
+    for (int sub = 0; sub < size; sub++) {
+        if (out[sub] != token)
+            continue;
+        match->end = match_forwards(literal, text, at, sub, to);
+        if (match->end == NO_MATCH)
+            continue;
+        match->start = match_backwards(literal, text, at, sub, from);
+        if (match->start != NO_MATCH && match_widen(text, from, to, match))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean
+literal_next(const Literal *literal, const char *text, gsize from, gsize to, Range *match)
+{
+    for (gsize at = from; (at = scan_next(&literal->scan, text, at, to)) < to; at++)
+        if (match_at(literal, text, at, from, to, match))
+            return TRUE;
+    return FALSE;
+}
+
+/* Behind this offset stands no anchor of a match that starts before `before`: as many tokens further as stand before the anchor. */
+static gsize
+anchor_bound(const Literal *literal, const char *text, gsize before)
+{
+    gsize at = before;
+    guint left = literal->anchor;
+    gboolean run = TRUE; /* white space here may belong to a run that began before */
+    while (left > 0 && text[at]) {
+        gunichar out[3];
+        int size = literal_fold(literal, utf8_next(text, &at), out);
+        if (size == 0)
+            continue;
+        gboolean space = out[0] == ' ';
+        if (!space || !run)
+            left--;
+        run = space;
+    }
+    return at;
+}
+
+gboolean
+literal_previous(const Literal *literal, const char *text, gsize from, gsize before, Range *match)
+{
+    if (before <= from)
+        return FALSE;
+    gsize at = anchor_bound(literal, text, before);
+    while ((at = scan_previous(&literal->scan, text, from, at)) != G_MAXSIZE)
+        if (match_at(literal, text, at, from, G_MAXSIZE, match) && match->start < before)
+            return TRUE;
+    return FALSE;
+}
