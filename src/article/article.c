@@ -117,6 +117,19 @@ make_title(const Document *document, const char *name)
 }
 
 Article *
+article_from_document(Document *document, const char *name)
+{
+    Article *article = g_new0(Article, 1);
+    article->ref_count = 1;
+    article->name = g_strdup(name);
+    article->document = document_ref(document);
+    article->title = make_title(document, name);
+    article->citations = citations_new(document, NULL);
+    article->entities = entities_new(document, NULL, NULL);
+    return article;
+}
+
+Article *
 article_from_bytes(GBytes *bytes, const char *name, const ArticleOptions *options, GError **error)
 {
     ImportOptions import = {.name = name};
@@ -124,17 +137,8 @@ article_from_bytes(GBytes *bytes, const char *name, const ArticleOptions *option
         import.as = options->as;
         import.issued = options->issued;
     }
-    Document *document = import_bytes(bytes, &import, error);
-    if (!document)
-        return NULL;
-    Article *article = g_new0(Article, 1);
-    article->ref_count = 1;
-    article->name = g_strdup(name);
-    article->document = document;
-    article->title = make_title(document, name);
-    article->citations = citations_new(document, NULL);
-    article->entities = entities_new(document, NULL, NULL);
-    return article;
+    g_autoptr(Document) document = import_bytes(bytes, &import, error);
+    return document ? article_from_document(document, name) : NULL;
 }
 
 Article *

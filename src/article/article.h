@@ -20,6 +20,8 @@ typedef struct {
 Article *article_open(const char *path, const ArticleOptions *options, GError **error);
 /* From memory, for tests and the bundled articles. */
 Article *article_from_bytes(GBytes *bytes, const char *name, const ArticleOptions *options, GError **error);
+/* From a document that is built already, for tests. A reference is taken. */
+Article *article_from_document(Document *document, const char *name);
 Article *article_ref(Article *article);
 void article_unref(Article *article);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Article, article_unref)

@@ -28,7 +28,7 @@ static gsize
 list_number(const char *text, gsize length)
 {
     gsize at = 0;
-    while (at < length && at <= 9 && g_ascii_isdigit(text[at]))
+    while (at < length && at < 9 && g_ascii_isdigit(text[at]))
         at++;
     return at > 0 && at < length && (text[at] == '.' || text[at] == ')') ? at : 0;
 }

@@ -25,7 +25,7 @@ static void
 hand_on(Sink *sink)
 {
     if (!sink->error && sink->out->len > 0) {
-        if (safe_prefix(sink->out->str, sink->out->len) == sink->out->len) {
+        if (sink->rows || safe_prefix(sink->out->str, sink->out->len) == sink->out->len) {
             sink->write(sink->data, sink->out->str, sink->out->len, &sink->error);
         } else {
             g_autoptr(GString) safe = g_string_sized_new(sink->out->len + sink->out->len / 8);
@@ -101,22 +101,18 @@ sink_csv(Sink *sink, const char *cell, gboolean first)
         g_string_append_c(out, ',');
     if (!cell)
         return;
-    gboolean formula = *cell && strchr("=+-@\t\r", *cell);
-    if (!strpbrk(cell, "\",\r\n") && !g_ascii_isspace(*cell)) {
-        if (formula)
-            g_string_append_c(out, '\'');
-        g_string_append(out, cell);
-        return;
-    }
-    g_string_append_c(out, '"');
+    gboolean formula = *cell && strchr("=+-@\t\r", *cell), quoted = strpbrk(cell, "\",\r\n") || g_ascii_isspace(*cell);
+    if (quoted)
+        g_string_append_c(out, '"');
     if (formula)
         g_string_append_c(out, '\'');
-    for (const char *c = cell; *c; c++) {
-        if (*c == '"')
-            g_string_append_c(out, '"');
-        g_string_append_c(out, *c);
+    for (const char *quote; (quote = strchr(cell, '"')); cell = quote + 1) {
+        safe_append(out, cell, quote - cell);
+        g_string_append(out, "\"\"");
     }
-    g_string_append_c(out, '"');
+    safe_append(out, cell, -1);
+    if (quoted)
+        g_string_append_c(out, '"');
 }
 
 void
@@ -129,5 +125,6 @@ void
 sink_csv_end(Sink *sink)
 {
     g_string_append(sink->out, "\r\n");
+    sink->rows = TRUE;
     sink_flow(sink);
 }

@@ -10,6 +10,7 @@ typedef struct {
     ExportWrite write;
     gpointer data;
     GError *error; /* the first one; nothing is written after it */
+    gboolean rows; /* CSV: made safe cell by cell, since its rows end in CR LF */
 } Sink;
 
 void sink_begin(Sink *sink, ExportWrite write, gpointer data);
