@@ -9,7 +9,7 @@ typedef struct Session Session;
 
 typedef enum { COMMAND_OK, COMMAND_FAILED } CommandStatus; /* FAILED: the session's message says why */
 
-typedef enum { COMPLETE_NONE, COMPLETE_FILE, COMPLETE_OPTION, COMPLETE_THEME, COMPLETE_COMMAND, COMPLETE_PANE, COMPLETE_KEYS } CommandCompletion;
+typedef enum { COMPLETE_NONE, COMPLETE_FILE, COMPLETE_OPTION, COMPLETE_COMMAND } CommandCompletion;
 
 typedef struct {
     const char *name;

@@ -40,6 +40,7 @@ struct Session {
     Grid *grid;
     Geometry geometry;
     gboolean stale, layout_stale;
+    gsize findings_shown; /* how far citations had been found when the screen was drawn last */
 
     /* the article */
     Article *article;
@@ -47,12 +48,14 @@ struct Session {
     guint revision;      /* of the article, as last drawn */
     TextView *text[2];   /* PANE_ARTICLE, PANE_SUMMARY (NULL: no summary) */
     gsize caret[2];
+    gboolean caret_lost; /* a resize left the caret out of sight: the next motion begins in sight */
     int goal;            /* column that j and k keep to, -1: none */
     Range summary;       /* of the document, RANGE_NONE: none */
     Pane *pane[PANE_COUNT]; /* the lists; NULL for texts */
 
     /* panes */
     guint shown;         /* asked for */
+    guint shown_before;  /* by only-article */
     PaneId drawer;
     PaneId focus;
     int weight[PANE_COUNT];
@@ -62,13 +65,13 @@ struct Session {
     int count;           /* -1: none typed */
     Waiting waiting;
     const Command *repeat, *repeat_back; /* for ; and , */
-    gboolean running;    /* a key's command runs: it sets repeat */
+    const Command *running; /* the command that runs */
 
     /* reading */
     Jumps *jumps;
     gsize marks[MARK_COUNT]; /* G_MAXSIZE: not set */
     Hits *hits;
-    gsize search_from;   /* where the caret stood when the search prompt opened */
+    gsize search_from, search_top; /* where caret and window stood when the search prompt opened */
     Hits *only;          /* & : only paragraphs that match, NULL: all */
     int entity;          /* whose mentions are marked, -1: none */
     SelectKind selecting;
@@ -125,6 +128,11 @@ Range session_selection(const Session *session);
 /* A stretch of the text on one line, cut at `limit` bytes at a word. Free with g_free(). */
 char *session_excerpt(const Session *session, Range range, gsize limit);
 
+/* session.c: shows another article in place of this one. */
+void session_replace(Session *session, Article *article);
+/* The same with the stack: the one shown before lies below, unless the new one lay there already. */
+void session_switch(Session *session, Article *article);
+
 /* panes.c */
 void session_update_geometry(Session *session);
 gboolean session_pane_visible(const Session *session, PaneId pane);
@@ -140,6 +148,8 @@ Popup *help_new(Session *session);
 CommandStatus session_list_uses(Session *session, gsize offset);
 gboolean session_hint_key(Session *session, Key key);
 void session_drop_hints(Session *session);
+/* TRUE when what idle work finds changes what is on the screen. */
+gboolean session_shows_findings(const Session *session);
 void draw_status(Session *session, Rect area);
 void draw_top_line(Session *session, Rect area);
 
@@ -167,6 +177,6 @@ void session_apply_option(Session *session, int option);
 void session_load_settings(Session *session, const char *theme);
 
 /* The tables of commands, one in each commands file; NULL-named row ends. */
-extern const Command commands_move[], commands_jump[], commands_search[], commands_pane[], commands_select[], commands_peek[], commands_prompt[], commands_general[];
+extern const Command commands_move[], commands_jump[], commands_search[], commands_pane[], commands_select[], commands_peek[], commands_prompt[], commands_general[], commands_hint[];
 
 #endif

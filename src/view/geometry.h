@@ -31,7 +31,8 @@ typedef struct {
     gboolean too_small, wide;
     Rect top, status;     /* one row each; height 0: none */
     Rect pane[PANE_COUNT]; /* content with its title row, without rules; height 0: not shown */
-    int rule_x;           /* the rule between the columns, -1: none; from rule_top to rule_end */
+    int rule_x;           /* the rule between the columns, -1: none */
+    int rule_top, rule_end; /* its first row, and the row behind its last */
     int rule_y[PANE_COUNT + 2], rules; /* horizontal rules: row, and from where to where */
     int rule_from[PANE_COUNT + 2], rule_to[PANE_COUNT + 2];
 } Geometry;

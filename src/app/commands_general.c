@@ -1,0 +1,214 @@
+/* What is left: acting on what is under the caret, settings, help, opening, dumps, closing and quitting. */
+#include "app/internal.h"
+
+#include <string.h>
+
+#include "app/carries.h"
+#include "base/output.h"
+#include "doc/dump.h"
+
+/* Enter: a footnote mark leads to its note and back, a bullet of the summary to the paragraph that carries it, a name becomes the current entity, a citation is looked at. */
+static CommandStatus
+run_act(Session *session, const char *argument, int count)
+{
+    if (!session_has_text(session))
+        return session_fail(session, "There is no text.");
+    gsize caret = session_caret_offset(session);
+    if (session_note_mark_at(session, caret) >= 0 || session_note_at(session, caret) >= 0)
+        return command_find("go-to")->run(session, "", -1);
+    if (session_link_at(session, caret) >= 0 || session_citation_at(session, caret) >= 0)
+        return command_find("peek")->run(session, "", -1);
+    int mention = session_mention_at(session, caret);
+    const Block *block = session_block(session);
+    if (block->role == ROLE_SUMMARY && block->kind != BLOCK_HEADING) {
+        int carrier = summary_carrier(session_document(session), block);
+        if (carrier < 0)
+            return session_fail(session, "No paragraph of the text clearly carries this point.");
+        const Block *to = document_block(session_document(session), (guint)carrier);
+        session_jump(session, to->range.start);
+        session_say(session, "Paragraph %u carries this point most clearly.", to->number);
+        return COMMAND_OK;
+    }
+    if (mention >= 0) {
+        Entities *entities = article_entities(session->article);
+        session->entity = (int)entities_mention(entities, (guint)mention)->entity;
+        const Entity *entity = entities_get(entities, (guint)session->entity);
+        session_say(session, "%s: %u mentions are marked; ]e goes to the next.", entity->name, entity->mentions->len);
+        return COMMAND_OK;
+    }
+    return session_fail(session, "Nothing to act on here: citations, footnote marks, names, links and points of the summary are.");
+}
+
+static CommandStatus
+run_set(Session *session, const char *argument, int count)
+{
+    if (!*argument) {
+        Popup *popup = popup_new("Options", NULL);
+        for (int i = 0; i < OPT_COUNT; i++)
+            popup_line(popup, option_spec((OptionId)i)->name, option_spec((OptionId)i)->help, options_string(session->options, (OptionId)i), G_MAXSIZE);
+        popup_keys(popup, ":set NAME=VALUE changes one · Esc close");
+        session_open_popup(session, popup, POPUP_HELP, G_MAXSIZE);
+        return COMMAND_OK;
+    }
+    g_autoptr(GError) error = NULL;
+    g_autofree char *answer = NULL;
+    int changed = -1;
+    if (!options_command(session->options, argument, &changed, &answer, &error))
+        return session_fail(session, "%s", error->message);
+    if (answer)
+        session_say(session, "%s", answer);
+    if (changed >= 0)
+        session_apply_option(session, changed);
+    return session->message_is_error ? COMMAND_FAILED : COMMAND_OK;
+}
+
+static CommandStatus
+run_help(Session *session, const char *argument, int count)
+{
+    if (*argument) {
+        const Command *command = command_find(argument);
+        int option = option_find(argument);
+        if (command)
+            session_say(session, ":%s %s — %s", command->name, command->arguments, command->help);
+        else if (option >= 0)
+            session_say(session, "%s (option) — %s", argument, option_spec((OptionId)option)->help);
+        else
+            return session_fail(session, "%s: neither a command nor an option; ? lists both", argument);
+        return COMMAND_OK;
+    }
+    session_open_popup(session, help_new(session), POPUP_HELP, G_MAXSIZE);
+    return COMMAND_OK;
+}
+
+static CommandStatus
+run_open(Session *session, const char *argument, int count)
+{
+    if (!*argument)
+        return session_fail(session, ":open needs a file.");
+    g_autoptr(GError) error = NULL;
+    ArticleOptions options = {.max_size = (gsize)options_number(session->options, OPT_MAX_SIZE)};
+    g_autoptr(Article) article = strcmp(argument, "-") == 0 ? NULL : article_open(argument, &options, &error);
+    if (!article)
+        return session_fail(session, "%s", error ? error->message : "Standard input can only be opened when ibid starts.");
+    session_show(session, article);
+    return COMMAND_OK;
+}
+
+/* Where a dump goes: the file named, else the driver. */
+static CommandStatus
+put_out(Session *session, const char *file, const char *text, const char *what)
+{
+    g_autoptr(GError) error = NULL;
+    if (*file) {
+        if (!output_file(file, text, strlen(text), &error))
+            return session_fail(session, "%s", error->message);
+        session_say(session, "Wrote %s to %s.", what, file);
+        return COMMAND_OK;
+    }
+    if (!session->host.print)
+        return session_fail(session, "Name a file: “:%s FILE”", session->running->name);
+    session->host.print(session->host_data, text);
+    return COMMAND_OK;
+}
+
+static CommandStatus
+run_dump_screen(Session *session, const char *argument, int count)
+{
+    session_clear_message(session);
+    Grid *grid = session_draw(session);
+    g_autofree char *text = g_str_has_suffix(argument, ".svg") ? grid_svg(grid, session->theme) : grid_dump(grid, FALSE);
+    return put_out(session, argument, text, "the screen");
+}
+
+static CommandStatus
+run_dump_document(Session *session, const char *argument, int count)
+{
+    if (!session->article)
+        return session_fail(session, "There is no article.");
+    g_autofree char *text = document_dump(session_document(session));
+    return put_out(session, argument, text, "the document");
+}
+
+static CommandStatus
+run_redraw(Session *session, const char *argument, int count)
+{
+    if (session->host.redraw)
+        session->host.redraw(session->host_data);
+    return COMMAND_OK;
+}
+
+static CommandStatus
+run_suspend(Session *session, const char *argument, int count)
+{
+    if (!session->host.suspend)
+        return session_fail(session, "There is no shell to go back to.");
+    session->host.suspend(session->host_data);
+    return COMMAND_OK;
+}
+
+/* Esc: closes and clears, one thing at a time, and never quits. */
+static CommandStatus
+run_escape(Session *session, const char *argument, int count)
+{
+    if (session->popup)
+        session_close_popup(session);
+    else if (session->selecting != SELECT_NONE) {
+        session->last_selection = session_selection(session);
+        session->selecting = SELECT_NONE;
+    } else if (session->focus != PANE_ARTICLE) {
+        Pane *pane = session->pane[session->focus];
+        if (pane && pane_filter(pane) && *pane_filter(pane))
+            pane_set_filter(pane, NULL);
+        else
+            session_focus(session, PANE_ARTICLE);
+    } else if (session->hits)
+        g_clear_pointer(&session->hits, hits_free);
+    else if (session->entity >= 0)
+        session->entity = -1;
+    return COMMAND_OK;
+}
+
+/* q: the box, then the drawer, then the article that was opened from another, then the end. */
+static CommandStatus
+run_close(Session *session, const char *argument, int count)
+{
+    if (session->popup) {
+        session_close_popup(session);
+    } else if (session->width < GEOMETRY_WIDE && session->drawer != PANE_ARTICLE) {
+        session_show_pane(session, session->drawer, FALSE);
+    } else if (session->articles->len > 0) {
+        guint last = session->articles->len - 1;
+        g_autoptr(Article) below = article_ref(g_ptr_array_index(session->articles, last));
+        g_autoptr(Article) closed = article_ref(session->article);
+        g_ptr_array_set_size(session->articles, (gint)last);
+        session_replace(session, below);
+        jumps_forget(session->jumps, closed);
+    } else {
+        session->has_quit = TRUE;
+    }
+    return COMMAND_OK;
+}
+
+static CommandStatus
+run_quit(Session *session, const char *argument, int count)
+{
+    session->has_quit = TRUE;
+    return COMMAND_OK;
+}
+
+#define GROUP "ibid"
+
+const Command commands_general[] = {
+    {"act", "", "act on what is under the caret: to the note and back, to the paragraph that carries a point, mark a name, look at a citation", "Looking things up", run_act},
+    {"set", "[OPTION]", "change an option, or list them", GROUP, run_set, COMPLETE_OPTION},
+    {"help", "[NAME]", "the keys and commands, or one of them", GROUP, run_help, COMPLETE_COMMAND},
+    {"open", "FILE", "open another article; q comes back", GROUP, run_open, COMPLETE_FILE},
+    {"dump-screen", "[FILE]", "write the screen as text, or as a picture where FILE ends in .svg", GROUP, run_dump_screen, COMPLETE_FILE},
+    {"dump-document", "[FILE]", "write what ibid made of the article", GROUP, run_dump_document, COMPLETE_FILE},
+    {"redraw", "", "paint the screen anew", GROUP, run_redraw},
+    {"suspend", "", "stop ibid; fg comes back", GROUP, run_suspend},
+    {"escape", "", "close and clear: the box, the selection, the filter, the marked matches", GROUP, run_escape},
+    {"close", "", "close the box, the drawer, the article opened last; then quit", GROUP, run_close},
+    {"quit", "", "quit at once", GROUP, run_quit},
+    {NULL},
+};

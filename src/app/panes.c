@@ -1,0 +1,118 @@
+/* Which panes are shown, where they stand, and which of them has the keys. */
+#include "app/internal.h"
+
+#define SUMMARY_ROWS_MAX 200 /* rows of a summary that are counted; more are not pinned anyway */
+
+gboolean
+session_pane_visible(const Session *session, PaneId pane)
+{
+    if (pane == PANE_ARTICLE)
+        return TRUE;
+    if (pane == PANE_SUMMARY && !session->text[PANE_SUMMARY])
+        return FALSE;
+    if (session->width < GEOMETRY_WIDE)
+        return session->drawer == pane;
+    return (session->shown & PANE_BIT(pane)) != 0;
+}
+
+/* Rows that the summary's text takes in its window. */
+static int
+summary_rows(Session *session, int width)
+{
+    TextView *view = session->text[PANE_SUMMARY];
+    if (!view)
+        return 0;
+    text_view_set_size(view, width, 1, options_number(session->options, OPT_MEASURE));
+    Layout *layout = text_view_layout(view);
+    LayoutPosition first = layout_first(layout);
+    int moved = 0;
+    if (first.block < 0)
+        return 0;
+    layout_move(layout, first, SUMMARY_ROWS_MAX, &moved);
+    return moved + 1;
+}
+
+void
+session_update_geometry(Session *session)
+{
+    GeometryRequest request = {
+        .width = session->width,
+        .height = session->height,
+        .shown = session->shown,
+        .drawer = session->drawer,
+        .measure = options_number(session->options, OPT_MEASURE),
+        .sidebar = options_number(session->options, OPT_SIDEBAR),
+    };
+    for (int i = 0; i < PANE_COUNT; i++)
+        request.weight[i] = session->weight[i];
+    if (!session->text[PANE_SUMMARY]) {
+        request.shown &= ~PANE_BIT(PANE_SUMMARY);
+        if (request.drawer == PANE_SUMMARY)
+            request.drawer = PANE_ARTICLE;
+    }
+    geometry_compute(&request, &session->geometry);
+    if (session_pane_visible(session, PANE_SUMMARY)) { /* its height depends on its width, which is known now */
+        request.summary_rows = summary_rows(session, session->geometry.pane[PANE_ARTICLE].width);
+        geometry_compute(&request, &session->geometry);
+    }
+    int measure = options_number(session->options, OPT_MEASURE);
+    Rect article = session->geometry.pane[PANE_ARTICLE], summary = session->geometry.pane[PANE_SUMMARY];
+    if (session->text[PANE_ARTICLE] && article.height > 0) {
+        TextView *view = session->text[PANE_ARTICLE];
+        layout_refresh(text_view_layout(view));
+        text_view_set_size(view, article.width, article.height, measure);
+    }
+    if (session->text[PANE_SUMMARY] && summary.height > 1)
+        text_view_set_size(session->text[PANE_SUMMARY], summary.width, summary.height - 1, measure);
+    if (!session_pane_visible(session, session->focus))
+        session->focus = PANE_ARTICLE;
+    session->layout_stale = FALSE;
+    session->stale = TRUE;
+}
+
+void
+session_show_pane(Session *session, PaneId pane, gboolean show)
+{
+    gsize caret = session_has_text(session) ? session_caret_offset(session) : 0;
+    if (session->width < GEOMETRY_WIDE)
+        session->drawer = show ? pane : PANE_ARTICLE;
+    else if (show)
+        session->shown |= PANE_BIT(pane);
+    else
+        session->shown &= ~PANE_BIT(pane);
+    session_update_geometry(session);
+    if (session_has_text(session))
+        session_go(session, caret, TRUE);
+}
+
+void
+session_focus(Session *session, PaneId pane)
+{
+    session->focus = pane;
+    session->selecting = SELECT_NONE;
+    session->goal = -1;
+    session->stale = TRUE;
+}
+
+void
+session_resize(Session *session, int width, int height)
+{
+    if (width == session->width && height == session->height)
+        return;
+    session->width = width;
+    session->height = height;
+    grid_resize(session->grid, width, height);
+    session_drop_hints(session);
+    session_update_geometry(session);
+    if (session->geometry.too_small)
+        return;
+    if (session->focus > PANE_SUMMARY && !session_pane_visible(session, session->focus))
+        session->focus = PANE_ARTICLE;
+    /* The text keeps its top; the caret may have to come along where the window is lower now. */
+    if (session_has_text(session)) {
+        PaneId pane = session_text_pane(session);
+        int x, y;
+        if (!text_view_locate(session->text[pane], session->caret[pane], &x, &y))
+            session->caret_lost = TRUE;
+    }
+}
