@@ -24,7 +24,7 @@ draw_text(Session *session, PaneId pane, Rect area)
         .hits = session->hits ? hits_in(session->hits, text_view_visible(session->text[pane])) : NULL,
         .hit = session->hits ? hits_current(session->hits) : RANGE_NONE,
         .selection = pane == owner ? session_selection(session) : RANGE_NONE,
-        .numbers = options_flag(session->options, OPT_NUMBERS),
+
     };
     text_view_draw(session->text[pane], session->grid, area, &overlay);
 }

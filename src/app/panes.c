@@ -60,6 +60,7 @@ session_update_geometry(Session *session)
     if (session->text[PANE_ARTICLE] && article.height > 0) {
         TextView *view = session->text[PANE_ARTICLE];
         layout_refresh(text_view_layout(view));
+        text_view_set_numbers(view, options_flag(session->options, OPT_NUMBERS));
         text_view_set_size(view, article.width, article.height, measure);
     }
     if (session->text[PANE_SUMMARY] && summary.height > 1)

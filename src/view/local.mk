@@ -13,4 +13,11 @@ src_view_libview_a_SOURCES = \
   src/view/text_view.c \
   src/view/text_view_draw.c \
   src/view/text_view_move.c \
-  src/view/text_view_private.h
+  src/view/text_view_private.h \
+  src/view/geometry.c \
+  src/view/pane.c \
+  src/view/pane_citations.c \
+  src/view/pane_entities.c \
+  src/view/pane_outline.c \
+  src/view/pane_rows.h \
+  src/view/popup.c

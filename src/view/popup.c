@@ -1,0 +1,319 @@
+/* A box of lines. Content is kept as it was given and wrapped when the box is drawn, since only then its width is known; `top` is the first wrapped row shown. */
+#include "view/popup.h"
+
+#include <string.h>
+
+#include "text/linebreak.h"
+
+#define POPUP_WIDTH 76
+#define NAME_MAX_WIDTH 18
+
+typedef enum { LINE_TEXT, LINE_RULE } LineKind;
+
+typedef struct {
+    LineKind kind;
+    char *name, *text, *remark;
+    gsize target;
+} PopupLine;
+
+/* A wrapped row: a stretch of a line's text, or a rule. */
+typedef struct {
+    guint line;
+    gsize start, end;
+    gboolean first;
+} PopupRow;
+
+struct Popup {
+    char *title, *corner, *keys;
+    GArray *lines; /* PopupLine */
+    int selected;  /* index of a line with a target, -1: none */
+    int top;
+    int rows_shown, rows_all;
+    gboolean follow; /* the selection has moved: bring it into sight */
+};
+
+static void
+line_clear(gpointer data)
+{
+    PopupLine *line = data;
+    g_free(line->name);
+    g_free(line->text);
+    g_free(line->remark);
+}
+
+Popup *
+popup_new(const char *title, const char *corner)
+{
+    Popup *popup = g_new0(Popup, 1);
+    popup->title = g_strdup(title);
+    popup->corner = g_strdup(corner);
+    popup->lines = g_array_new(FALSE, TRUE, sizeof(PopupLine));
+    g_array_set_clear_func(popup->lines, line_clear);
+    popup->selected = -1;
+    popup->rows_shown = 1;
+    return popup;
+}
+
+void
+popup_free(Popup *popup)
+{
+    if (!popup)
+        return;
+    g_array_unref(popup->lines);
+    g_free(popup->title);
+    g_free(popup->corner);
+    g_free(popup->keys);
+    g_free(popup);
+}
+
+static const PopupLine *
+line_at(const Popup *popup, guint index)
+{
+    return &g_array_index(popup->lines, PopupLine, index);
+}
+
+void
+popup_line(Popup *popup, const char *name, const char *text, const char *remark, gsize target)
+{
+    PopupLine line = {LINE_TEXT, g_strdup(name), g_strdup(text ? text : ""), g_strdup(remark), target};
+    g_array_append_val(popup->lines, line);
+    if (popup->selected < 0 && target != G_MAXSIZE)
+        popup->selected = (int)popup->lines->len - 1;
+}
+
+void
+popup_rule(Popup *popup)
+{
+    PopupLine line = {.kind = LINE_RULE, .target = G_MAXSIZE};
+    g_array_append_val(popup->lines, line);
+}
+
+void
+popup_keys(Popup *popup, const char *text)
+{
+    g_free(popup->keys);
+    popup->keys = g_strdup(text);
+}
+
+gboolean
+popup_scroll(Popup *popup, int rows)
+{
+    int top = CLAMP(popup->top + rows, 0, MAX(0, popup->rows_all - popup->rows_shown));
+    gboolean moved = top != popup->top;
+    popup->top = top;
+    return moved;
+}
+
+gboolean
+popup_move(Popup *popup, int lines)
+{
+    if (popup->selected < 0)
+        return popup_scroll(popup, lines);
+    int at = popup->selected, step = lines < 0 ? -1 : 1;
+    for (int i = ABS(lines); i > 0; i--) {
+        int next = at + step;
+        while (next >= 0 && next < (int)popup->lines->len && line_at(popup, (guint)next)->target == G_MAXSIZE)
+            next += step;
+        if (next < 0 || next >= (int)popup->lines->len)
+            break;
+        at = next;
+    }
+    gboolean moved = at != popup->selected;
+    popup->selected = at;
+    popup->follow = TRUE;
+    return moved || popup_scroll(popup, step); /* at its end the rest of the box still comes into sight */
+}
+
+gsize
+popup_target(const Popup *popup)
+{
+    return popup->selected < 0 ? G_MAXSIZE : line_at(popup, (guint)popup->selected)->target;
+}
+
+guint
+popup_selected(const Popup *popup)
+{
+    guint number = 0;
+    for (int i = 0; i < popup->selected; i++)
+        number += line_at(popup, (guint)i)->target != G_MAXSIZE;
+    return number;
+}
+
+char *
+popup_text(const Popup *popup)
+{
+    GString *out = g_string_new(popup->title);
+    g_string_append_c(out, '\n');
+    for (guint i = 0; i < popup->lines->len; i++) {
+        const PopupLine *line = line_at(popup, i);
+        if (line->kind == LINE_RULE)
+            continue;
+        if (line->name && *line->name)
+            g_string_append_printf(out, "%s: ", line->name);
+        g_string_append(out, line->text);
+        if (line->remark && *line->remark)
+            g_string_append_printf(out, " (%s)", line->remark);
+        g_string_append_c(out, '\n');
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* --- wrapping and drawing --------------------------------------------------------------------------------------------------------------------- */
+
+static int
+width_of(const char *text)
+{
+    return text ? display_width(text, strlen(text)) : 0;
+}
+
+/* Rows of one line at a width: greedy, at line break opportunities. */
+static void
+wrap_line(const PopupLine *line, guint index, int width, int first_width, GArray *rows)
+{
+    gsize length = strlen(line->text), at = 0;
+    g_autofree char *breaks = g_malloc(length + 1);
+    line_breaks(line->text, length, breaks);
+    do {
+        int room = at == 0 ? first_width : width;
+        gsize end = at + display_fit(line->text + at, length - at, room);
+        if (end < length) {
+            gsize back = end;
+            while (back > at && breaks[back] == LINE_BREAK_NONE && line->text[back] != ' ')
+                back--;
+            end = back > at ? back : MAX(end, at + 1);
+        }
+        while (end < length && line->text[end] == ' ') /* a space at the edge hangs */
+            end++;
+        PopupRow row = {index, at, end, at == 0};
+        g_array_append_val(rows, row);
+        at = end;
+    } while (at < length);
+}
+
+static int
+name_width(const Popup *popup)
+{
+    int width = 0;
+    for (guint i = 0; i < popup->lines->len; i++)
+        width = MAX(width, width_of(line_at(popup, i)->name));
+    return MIN(width, NAME_MAX_WIDTH);
+}
+
+static GArray *
+wrap(const Popup *popup, int width, int names)
+{
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(PopupRow));
+    for (guint i = 0; i < popup->lines->len; i++) {
+        const PopupLine *line = line_at(popup, i);
+        int room = MAX(8, width - (line->name ? names + (names ? 2 : 0) : 0));
+        int remark = width_of(line->remark);
+        if (line->kind == LINE_RULE)
+            g_array_append_val(rows, ((PopupRow){.line = i}));
+        else
+            wrap_line(line, i, room, remark && room - remark > 12 ? room - remark - 2 : room, rows);
+    }
+    return rows;
+}
+
+static void
+draw_border(Popup *popup, Grid *grid, Rect box)
+{
+    StyleSet border = STYLE_BIT(STYLE_POPUP) | STYLE_BIT(STYLE_POPUP_BORDER);
+    grid_clear(grid, box, STYLE_BIT(STYLE_POPUP));
+    grid_hline(grid, box.x, box.y, box.width, border);
+    grid_hline(grid, box.x, box.y + box.height - 1, box.width, border);
+    grid_vline(grid, box.x, box.y, box.height, border);
+    grid_vline(grid, box.x + box.width - 1, box.y, box.height, border);
+    int corner = width_of(popup->corner);
+    if (corner && corner + 4 < box.width) {
+        g_autofree char *spaced = g_strdup_printf(" %s ", popup->corner);
+        grid_text(grid, box.x + box.width - corner - 4, box.y, corner + 2, spaced, border);
+    }
+    g_autofree char *title = g_strdup_printf(" %s ", popup->title);
+    grid_text(grid, box.x + 1, box.y, MAX(0, box.width - corner - 6), title, STYLE_BIT(STYLE_POPUP) | STYLE_BIT(STYLE_PANE_TITLE));
+}
+
+static void
+draw_row(const Popup *popup, Grid *grid, const PopupRow *row, int x, int y, int width, int names)
+{
+    const PopupLine *line = line_at(popup, row->line);
+    StyleSet roles = STYLE_BIT(STYLE_POPUP);
+    if (line->kind == LINE_RULE) {
+        for (int i = 0; i < width; i++)
+            grid_text(grid, x + i, y, 1, grid_sign(grid, "─"), roles | STYLE_BIT(STYLE_RULE));
+        return;
+    }
+    gboolean selected = popup->selected == (int)row->line;
+    if (selected) {
+        roles |= STYLE_BIT(STYLE_CURSOR_LINE_FOCUS);
+        grid_clear(grid, (Rect){x - 1, y, width + 2, 1}, roles);
+        if (row->first)
+            grid_set_cursor(grid, x, y);
+    }
+    if (row->first && line->name)
+        grid_text(grid, x, y, names, line->name, roles | STYLE_BIT(STYLE_STATUS_KEY));
+    int indent = line->name && names ? names + 2 : 0;
+    g_autofree char *text = g_strndup(line->text + row->start, row->end - row->start);
+    g_strchomp(text);
+    int used = indent + grid_text(grid, x + indent, y, width - indent, text, roles);
+    int remark = row->first ? MIN(width_of(line->remark), width - used - 1) : 0;
+    if (remark > 0)
+        grid_text(grid, x + width - remark, y, remark, line->remark, roles | STYLE_BIT(STYLE_DIM));
+}
+
+/* Below the anchor's row where there is room, else above it, else where there is more. */
+static Rect
+place(Rect bounds, int width, int height, int anchor_y)
+{
+    Rect box = {bounds.x + (bounds.width - width) / 2, bounds.y + (bounds.height - height) / 2, width, MIN(height, bounds.height)};
+    if (anchor_y < 0) {
+        box.y = MAX(box.y, bounds.y);
+        return box;
+    }
+    int below = bounds.y + bounds.height - anchor_y - 1, above = anchor_y - bounds.y;
+    if (below >= height || below >= above) {
+        box.height = MIN(height, below);
+        box.y = anchor_y + 1;
+    } else {
+        box.height = MIN(height, above);
+        box.y = anchor_y - box.height;
+    }
+    return box;
+}
+
+Rect
+popup_draw(Popup *popup, Grid *grid, Rect bounds, int anchor_y)
+{
+    int width = MIN(POPUP_WIDTH, bounds.width), inner = width - 4;
+    int names = MIN(name_width(popup), inner / 3);
+    g_autoptr(GArray) rows = wrap(popup, inner, names);
+    int extra = 2 + (popup->keys ? 1 : 0);
+    Rect box = place(bounds, width, (int)rows->len + extra, anchor_y);
+    if (box.height < extra + 1) /* an anchor in a low window: the box is worth more than the row */
+        box = place(bounds, width, (int)rows->len + extra, -1);
+    popup->rows_all = (int)rows->len;
+    popup->rows_shown = MAX(1, box.height - extra);
+    if (popup->follow) {
+        for (guint i = 0; i < rows->len; i++) {
+            if ((int)g_array_index(rows, PopupRow, i).line != popup->selected)
+                continue;
+            if ((int)i >= popup->top + popup->rows_shown)
+                popup->top = (int)i - popup->rows_shown + 1;
+            if (g_array_index(rows, PopupRow, i).first && (int)i < popup->top)
+                popup->top = (int)i;
+        }
+        popup->follow = FALSE;
+    }
+    popup->top = CLAMP(popup->top, 0, MAX(0, popup->rows_all - popup->rows_shown));
+    draw_border(popup, grid, box);
+    for (int i = 0; i < popup->rows_shown && popup->top + i < popup->rows_all; i++)
+        draw_row(popup, grid, &g_array_index(rows, PopupRow, (guint)(popup->top + i)), box.x + 2, box.y + 1 + i, inner, names);
+    if (popup->keys)
+        grid_text(grid, box.x + 2, box.y + box.height - 2, inner, popup->keys, STYLE_BIT(STYLE_POPUP) | STYLE_BIT(STYLE_DIM));
+    if (popup->rows_all > popup->rows_shown) { /* how far it is scrolled, on the lower border */
+        g_autofree char *scrolled = g_strdup_printf(" %d–%d of %d ", popup->top + 1, MIN(popup->top + popup->rows_shown, popup->rows_all), popup->rows_all);
+        int cells = width_of(scrolled);
+        grid_text(grid, box.x + box.width - cells - 2, box.y + box.height - 1, cells, scrolled, STYLE_BIT(STYLE_POPUP) | STYLE_BIT(STYLE_DIM));
+    }
+    return box;
+}
