@@ -3,6 +3,7 @@
  * Notes are kept in text order, so each label's notes are too; a mark finds its note by a binary search among those of its label when all are known. */
 #include "doc/builder.h"
 #include "doc/carry.h"
+#include "doc/fit.h"
 #include "doc/parts.h"
 
 #include <string.h>
@@ -23,6 +24,7 @@ struct Builder {
     gboolean open;    /* spans may be added to the last block */
     gboolean carried; /* the last block was changed: steps say how */
     int last_role;
+    Fit fit;
 };
 
 static void
@@ -179,7 +181,7 @@ builder_block(Builder *builder, const BlockSpec *spec, const char *text, gsize l
     if (document->blocks->len > 0)
         g_string_append_c(builder->text, '\n');
     gsize start = builder->text->len;
-    builder->carried = !carry_is_fit(text, length);
+    builder->carried = !fit_check(&builder->fit, text, length);
     if (builder->carried)
         carry_text(builder->text, text, length, builder->steps);
     else

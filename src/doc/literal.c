@@ -26,27 +26,34 @@ struct Literal {
     gunichar ascii[128]; /* what each folds to */
 };
 
-/* All characters beyond ASCII that folding changes; built once, never freed. */
+/* The blocks of 256 characters in which folding changes any, ideographs of compatibility excepted, which NFC has replaced. Folding is worked out at the first use of a block, so that asking all of Unicode would
+ * take a tenth of a second. */
+static const struct {
+    guint16 first, last;
+} folding_blocks[] = {{0x00, 0x06},   {0x0c, 0x10},   {0x13, 0x18},   {0x1c, 0x20},   {0x21, 0x24},
+                      {0x2a, 0x2e},   {0x30, 0x32},   {0xa6, 0xa7},   {0xab, 0xab},   {0xfb, 0xff},
+                      {0x104, 0x107}, {0x10c, 0x10e}, {0x118, 0x118}, {0x16e, 0x16e}, {0x1d1, 0x1d1},
+                      {0x1d4, 0x1d7}, {0x1e9, 0x1e9}, {0x1ee, 0x1ee}, {0x1f1, 0x1f1}, {0x1fb, 0x1fb}};
+
+/* All characters beyond ASCII that folding by these flags changes; built once for each flags, never freed. */
 static const GArray *
-folding_characters(void)
+folding_characters(FoldFlags flags)
 {
-    static gsize table;
-    if (g_once_init_enter(&table)) {
+    static gsize tables[FOLD_ALL + 1];
+    if (g_once_init_enter(&tables[flags])) {
         GArray *characters = g_array_new(FALSE, FALSE, sizeof(gunichar));
-        static const struct {
-            gunichar first, last;
-        } planes[] = {{0x80, 0xd7ff}, {0xe000, 0x1ffff}, {0x2f800, 0x2fa1f}, {0xe0000, 0xe01ff}};
-        for (guint i = 0; i < G_N_ELEMENTS(planes); i++) {
-            for (gunichar c = planes[i].first; c <= planes[i].last; c++) {
+        for (guint i = 0; i < G_N_ELEMENTS(folding_blocks); i++) {
+            gunichar last = folding_blocks[i].last * 0x100u + 0xff;
+            for (gunichar c = MAX(folding_blocks[i].first * 0x100u, 0x80u); c <= last; c++) {
                 gunichar out[3];
-                int count = fold_char(c, FOLD_ALL, out);
+                int count = fold_char(c, flags, out);
                 if (count > 1 || (count == 1 && out[0] != c))
                     g_array_append_val(characters, c);
             }
         }
-        g_once_init_leave(&table, GPOINTER_TO_SIZE(characters));
+        g_once_init_leave(&tables[flags], GPOINTER_TO_SIZE(characters));
     }
-    return GSIZE_TO_POINTER(table);
+    return GSIZE_TO_POINTER(tables[flags]);
 }
 
 static inline int
@@ -124,7 +131,7 @@ literal_choose_anchor(Literal *literal)
     }
     for (gunichar c = 1; c < 128; c++)
         anchors_offer(literal, anchors, c);
-    const GArray *characters = folding_characters();
+    const GArray *characters = folding_characters(literal->flags);
     for (guint i = 0; i < characters->len; i++)
         anchors_offer(literal, anchors, g_array_index(characters, gunichar, i));
     guint best = G_MAXUINT;
@@ -257,12 +264,14 @@ match_at(const Literal *literal, const char *text, gsize at, gsize from, gsize t
     for (int sub = 0; sub < size; sub++) {
         if (out[sub] != token)
             continue;
-        match->end = match_forwards(literal, text, at, sub, to);
-        if (match->end == NO_MATCH)
+        Range found = {NO_MATCH, match_forwards(literal, text, at, sub, to)};
+        if (found.end == NO_MATCH)
             continue;
-        match->start = match_backwards(literal, text, at, sub, from);
-        if (match->start != NO_MATCH && match_widen(text, from, to, match))
+        found.start = match_backwards(literal, text, at, sub, from);
+        if (found.start != NO_MATCH && match_widen(text, from, to, &found)) {
+            *match = found;
             return TRUE;
+        }
     }
     return FALSE;
 }
@@ -302,8 +311,12 @@ literal_previous(const Literal *literal, const char *text, gsize from, gsize bef
     if (before <= from)
         return FALSE;
     gsize at = anchor_bound(literal, text, before);
-    while ((at = scan_previous(&literal->scan, text, from, at)) != G_MAXSIZE)
-        if (match_at(literal, text, at, from, G_MAXSIZE, match) && match->start < before)
+    while ((at = scan_previous(&literal->scan, text, from, at)) != G_MAXSIZE) {
+        Range found;
+        if (match_at(literal, text, at, from, G_MAXSIZE, &found) && found.start < before) {
+            *match = found;
             return TRUE;
+        }
+    }
     return FALSE;
 }
