@@ -154,10 +154,12 @@ safe_append(GString *out, const char *text, gssize length)
         left -= safe;
         if (left == 0)
             return;
-        gunichar c = 0xfffd;
+        gunichar c;
         gsize size = decode(s, left, &c);
-        if (size == 0)
+        if (size == 0) { /* decode() may have left the value of an overlong form in c */
             size = invalid_length(s, left);
+            c = 0xfffd;
+        }
         append_replacement(out, c);
         s += size;
         left -= size;
