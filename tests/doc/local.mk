@@ -2,3 +2,11 @@
 check_PROGRAMS += tests/doc/layer
 tests_doc_layer_SOURCES = tests/doc/layer.c
 tests_doc_layer_LDADD = $(LINK_DOC)
+
+check_PROGRAMS += tests/doc/builder
+tests_doc_builder_SOURCES = tests/doc/builder.c
+tests_doc_builder_LDADD = $(LINK_DOC)
+
+check_PROGRAMS += tests/doc/document
+tests_doc_document_SOURCES = tests/doc/document.c
+tests_doc_document_LDADD = $(LINK_DOC)
