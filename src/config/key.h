@@ -1,4 +1,7 @@
-/* Keys as data: one key press, its written form, and parsing of sequences: "gg", "]c", "<C-d>", "<Space>", "<Tab>", "<S-Tab>", "<Esc>", "<Enter>", "<BS>", "<Up>", "<PageDown>", "<F1>", "<A-x>", "<lt>". */
+/* Keys as data: one key press, its written form, and parsing of sequences: "gg", "]c", "<C-d>", "<Space>", "<Tab>", "<S-Tab>", "<Esc>", "<Enter>", "<BS>", "<Up>", "<PageDown>", "<F1>", "<A-x>", "<lt>".
+ *
+ * The sign < begins a name in angle brackets, save where it is the whole sequence; <lt> always means the sign itself. Names are read in any letter case; what a terminal cannot
+ * tell apart is one key here (<C-i> is <Tab>, <C-m> is <Enter>, <C-[> is <Esc>). */
 #ifndef IBID_CONFIG_KEY_H
 #define IBID_CONFIG_KEY_H
 
@@ -22,9 +25,14 @@ typedef struct {
 
 #define KEY_CTRL(c) ((Key){.code = (c), .modifiers = KEY_MOD_CTRL})
 
+/* Where a mouse event happened does not count. */
 gboolean key_equal(Key a, Key b);
+/* An order of all keys, for sorting: < 0, 0, > 0. */
+int key_compare(Key a, Key b);
 /* "<C-d>" …; appended to out. */
 void key_append(GString *out, Key key);
+/* A sequence as one would write it ("<" stands alone as itself); free with g_free(). */
+char *keys_text(const Key *keys, guint n);
 /* Parses a sequence; a GArray of Key, free with g_array_unref(). Errors: IBID_ERROR_CONFIG: "<C-: unknown key; write <C-d>, …". */
 GArray *keys_parse(const char *text, GError **error);
 

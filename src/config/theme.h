@@ -1,5 +1,14 @@
 /* Themes: style roles → colours and attributes, from ini files.
  *
+ *     [theme]
+ *     name = "Dusk"                      description = "…"
+ *     shade = "dark"                     the terminal that it is made for: dark or light
+ *     background = "none"                or a colour: then all cells are painted with it
+ *     [citation]                         a section for each role
+ *     fg = "#d0a050"                     default, red … bright-white, 0 … 255, or #rrggbb; bg likewise
+ *     attr = "bold underline"            of bold dim italic underline reverse; none: also takes away what an earlier role gave
+ *     inherit = "text"
+ *
  * A role says what a cell is, not how it looks. A cell has a set of roles (a citation inside a search hit inside the current paragraph); the theme resolves the set:
  * roles later in the table win, attribute by attribute, over earlier ones. `inherit = ROLE` takes what a role does not say from another. */
 #ifndef IBID_CONFIG_THEME_H
@@ -75,8 +84,8 @@ typedef struct {
 
 typedef struct Theme Theme;
 
-/* Loads a theme by name (the user's themes/ folder, then the shipped one) or by path (with a slash). On faults ("FILE:LINE: what; what to write", each a char * in faults)
- * what is right stands and the rest is as in the built-in theme; never NULL. */
+/* Loads a theme by name (the user's themes/ folder, then the shipped one) or by path (with a slash). On faults ("FILE:LINE: what; what to write", each a char * in faults,
+ * which may be NULL) what is right stands and the rest is as in the built-in theme; never NULL. */
 Theme *theme_load(const char *name, GPtrArray *faults);
 /* Built in, needs no file: bold, dim, reverse and underline alone. */
 Theme *theme_monochrome(void);
@@ -85,15 +94,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Theme, theme_free)
 
 const char *theme_name(const Theme *theme);
 const char *theme_description(const Theme *theme);
+/* TRUE when it is made for a light terminal: what COLOR_DEFAULT looks like in a picture. */
+gboolean theme_is_light(const Theme *theme);
 
 /* The style of a set of roles; cached, O(1). */
 Style theme_style(Theme *theme, StyleSet roles);
-/* A style for a terminal with so many colours (0, 8, 16, 256, 1 << 24): the nearest, where colour cannot tell an emphasis (hit, selection, …) attributes of the role's `mono` do. */
+/* A style for a terminal with so many colours (0, 8, 16, 256, 1 << 24): the nearest ones; where they no longer tell a role (hit, selection, …) from what lies below it,
+ * the attributes that it has in the monochrome theme do. With 0 colours (and for NO_COLOR) it is the monochrome theme's style. Cached like theme_style(). */
 Style theme_reduce(Theme *theme, StyleSet roles, int colors);
 
 /* Names of all themes found, sorted, NULL-terminated; free with g_strfreev(). */
 char **theme_list(void);
-/* True colour of a palette index as xterm has it, for pictures and for rewriting. */
+/* 0xrrggbb of a colour, of a palette index as xterm has it, for pictures and for rewriting. */
 guint32 color_rgb(Color color, guint32 if_default);
 
 #endif

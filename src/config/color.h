@@ -1,0 +1,20 @@
+/* Colours: their written form, and the nearest one that a poorer terminal has. */
+#ifndef IBID_CONFIG_COLOR_H
+#define IBID_CONFIG_COLOR_H
+
+#include "config/theme.h"
+
+/* "default", a name of the 16, "0" to "255" or "#rrggbb". FALSE: *what says "unknown colour «blu»; did you mean «blue»? …" (free with g_free()). */
+gboolean color_parse(const char *text, Color *color, char **what);
+gboolean color_equal(Color a, Color b);
+
+/* TRUE for a grey or nearly grey colour: poor terminals show it by the default colour, dimmed or not. */
+gboolean color_is_neutral(Color color);
+/* 0 (black) to 255 (white), weighted as the eye does. */
+int color_brightness(Color color, guint32 if_default);
+/* The nearest among the fixed part of xterm's 256 (16 to 255). */
+Color color_nearest_256(Color color);
+/* The nearest of the six (bright: twelve) that have a hue among the first 16. */
+Color color_nearest_hue(Color color, gboolean bright);
+
+#endif
