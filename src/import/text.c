@@ -1,0 +1,168 @@
+/* Pages saved or pasted as text, and plain essays, as documents. The passes:
+ *
+ *   1. lines        text_lines.c        the text's lines, and how it is set (one line a paragraph, hard-wrapped, indented)
+ *   2. head         text_masthead.c     title, publication, date, byline; furniture above them
+ *   3. summary      text_sections.c     the executive summary
+ *   4. tail         text_boilerplate.c  furniture behind the article
+ *   5. notes        text_notes.c        sections of notes, and their labels
+ *   6. blocks       text_blocks.c       everything into blocks, for the builder
+ *
+ * Passes 2 to 5 only write a role and a form beside each line; pass 6 does as they say and forms what they left. A text of ordinary size is one window of lines. A larger one is taken in windows,
+ * so that memory stays bounded: the first is searched for the head, the last (read first, since marks in the text must know the notes' labels) for the tail, and between them lines are only formed. */
+#include "import/text.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/safe.h"
+#include "import/text_private.h"
+
+#define WINDOW_BYTES (1024 * 1024)
+#define WINDOW_LINES 16384
+#define TAIL_BYTES (256 * 1024)
+
+/* Reads lines up to the window's size, then on to the next empty line if one comes soon. The offset behind them. */
+static gsize
+read_window(const char *text, gsize from, gsize to, GArray *lines)
+{
+    LineReader reader;
+    Line line;
+    g_array_set_size(lines, 0);
+    line_reader_init(&reader, text, from, to);
+    while (line_reader_next(&reader, &line)) {
+        g_array_append_val(lines, line);
+        gboolean full = reader.at - from >= WINDOW_BYTES || lines->len >= WINDOW_LINES;
+        if (full && (line_is_empty(&line) || reader.at - from >= 2 * WINDOW_BYTES || lines->len >= 2 * WINDOW_LINES))
+            break;
+    }
+    return MIN(reader.at, to);
+}
+
+/* Where the last window begins: behind an empty line, so far from the end as it may be; the length where there is none. */
+static gsize
+tail_start(const char *text, gsize from, gsize length)
+{
+    gsize at = length > from + TAIL_BYTES ? length - TAIL_BYTES : from;
+    const char *gap = g_strstr_len(text + at, (gssize)(length - at), "\n\n");
+    if (!gap)
+        gap = g_strstr_len(text + at, (gssize)(length - at), "\r\n\r\n");
+    return gap ? (gsize)(gap - text) + (*gap == '\r' ? 4 : 2) : length;
+}
+
+static void
+write_meta(TextPage *page)
+{
+    const Masthead *masthead = &page->masthead;
+    Builder *builder = page->builder;
+    const struct {
+        MetaKey key;
+        const char *value;
+    } fields[] = {
+        {META_TITLE, masthead->title},   {META_ISSUED, masthead->issued ? masthead->issued : page->options->issued}, {META_PUBLICATION, masthead->publication},
+        {META_VOLUME, masthead->volume}, {META_ISSUE, masthead->issue},                                              {META_URL, masthead->url},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+        if (fields[i].value)
+            builder_meta(builder, fields[i].key, fields[i].value, -1);
+    for (guint i = 0; masthead->byline && i < masthead->byline->len; i++)
+        builder_meta(builder, META_BYLINE, g_ptr_array_index(masthead->byline, i), -1);
+    for (guint i = 0; masthead->keywords && i < masthead->keywords->len; i++)
+        builder_meta(builder, META_KEYWORD, g_ptr_array_index(masthead->keywords, i), -1);
+}
+
+static void
+find_head(TextPage *page, GArray *lines)
+{
+    page->shape = text_shape(page->text, (const Line *)lines->data, lines->len);
+    text_find_masthead(page, lines);
+    text_mark_summary(page, lines);
+    /* the numbers of this daily's notes stand in round brackets, and the list of them in another story */
+    page->round_marks = page->masthead.publication && strcmp(page->masthead.publication, "Monitor") == 0;
+    page->word_notes |= page->round_marks;
+}
+
+static void
+form_all(TextPage *page)
+{
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(Line)), tail = g_array_new(FALSE, FALSE, sizeof(Line));
+    gsize at = read_window(page->text, 0, page->length, lines), last = page->length;
+    find_head(page, lines);
+    if (at >= page->length) {
+        text_find_tail(page, lines);
+        text_find_notes(page, lines, TRUE);
+    } else {
+        last = tail_start(page->text, at, page->length);
+        read_window(page->text, last, page->length, tail);
+        text_find_tail(page, tail);
+        text_find_notes(page, tail, TRUE);
+        text_find_notes(page, lines, FALSE);
+    }
+    write_meta(page);
+    text_form_blocks(page, (const Line *)lines->data, lines->len);
+    while (at < last) {
+        at = read_window(page->text, at, last, lines);
+        text_find_notes(page, lines, FALSE);
+        text_form_blocks(page, (const Line *)lines->data, lines->len);
+    }
+    text_form_blocks(page, (const Line *)tail->data, tail->len);
+}
+
+static gboolean
+is_blank(const char *text, gsize length)
+{
+    LineReader reader;
+    Line line;
+    line_reader_init(&reader, text, 0, length);
+    while (line_reader_next(&reader, &line))
+        if (!line_is_empty(&line))
+            return FALSE;
+    return TRUE;
+}
+
+/* Line and paragraph separators end lines too; seldom enough for a copy. */
+static GBytes *
+level_separators(GBytes *bytes)
+{
+    gsize length;
+    const char *text = g_bytes_get_data(bytes, &length);
+    if (length > WINDOW_BYTES || length < 3 || (!g_strstr_len(text, (gssize)length, "\342\200\250") && !g_strstr_len(text, (gssize)length, "\342\200\251")))
+        return g_bytes_ref(bytes);
+    GString *out = g_string_sized_new(length);
+    for (gsize at = 0; at < length; at++) {
+        if (length - at >= 3 && memcmp(text + at, "\342\200", 2) == 0 && ((guchar)text[at + 2] == 0xa8 || (guchar)text[at + 2] == 0xa9)) {
+            g_string_append(out, (guchar)text[at + 2] == 0xa8 ? "\n" : "\n\n");
+            at += 2;
+        } else {
+            g_string_append_c(out, text[at]);
+        }
+    }
+    return g_string_free_to_bytes(out);
+}
+
+Document *
+text_import(GBytes *utf8, const ImportOptions *options, GError **error)
+{
+    static const ImportOptions none = {0};
+    options = options ? options : &none;
+    g_autoptr(GBytes) bytes = level_separators(utf8);
+    TextPage page = {.options = options};
+    page.text = g_bytes_get_data(bytes, &page.length);
+    if (page.length == 0 || is_blank(page.text, page.length)) {
+        g_autofree char *name = safe_line(options->name ? options->name : "the text", -1);
+        g_set_error(error, IBID_ERROR, IBID_ERROR_READ, page.length == 0 ? "%s: the file is empty; give one that holds an article" : "%s: the file holds no text; it is white space from end to end", name);
+        return NULL;
+    }
+    page.builder = builder_new(page.length);
+    page.labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    page.scratch = g_string_new(NULL);
+    page.list = g_array_new(FALSE, FALSE, sizeof(guint));
+    form_all(&page);
+    Document *document = builder_finish(page.builder);
+    builder_free(page.builder);
+    masthead_clear(&page.masthead);
+    g_hash_table_unref(page.labels);
+    g_clear_pointer(&page.words, g_hash_table_unref);
+    g_string_free(page.scratch, TRUE);
+    g_array_unref(page.list);
+    return document;
+}
