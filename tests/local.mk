@@ -23,3 +23,4 @@ include tests/app/local.mk
 include tests/tui/local.mk
 include tests/cli/local.mk
 include tests/headless/local.mk
+include tests/house/local.mk

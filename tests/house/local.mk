@@ -1,0 +1,1 @@
+dist_check_SCRIPTS += tests/house/floors.test tests/house/manual.test
