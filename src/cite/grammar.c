@@ -247,9 +247,40 @@ set_locator(Grammar *g, guint first, guint end, Range locator)
     }
 }
 
+/* "Journal, Physics and Optics, 2009, vol 45": a year alone with a volume or page is a journal's, and commas do not part a journal's title. */
+static void
+join_title(Grammar *g, guint first_date, guint after)
+{
+    const TextDate *date = &g_array_index(g->dates, TextDate, first_date);
+    gboolean locator = is_kind(g, after, g->tokens->len, TOKEN_COMMA) && is_word(g, after + 1, g->tokens->len, LEX_LOCATOR);
+    Part *title = NULL;
+    guint names = 0;
+    for (guint i = 0; i < g->parts->len; i++) {
+        Part *part = &g_array_index(g->parts, Part, i);
+        locator |= part->kind == PART_LOCATOR;
+        names += part->kind == PART_NAME;
+    }
+    if (!locator || names < 2 || date->from.month || g->dates->len != first_date + 1)
+        return;
+    for (guint i = 0; i < g->parts->len; i++) {
+        Part *part = &g_array_index(g->parts, Part, i);
+        if (part->kind != PART_NAME)
+            continue;
+        if (!title) {
+            title = part;
+            continue;
+        }
+        title->end = part->end;
+        title->range.end = part->range.end;
+        part->kind = PART_VIA;
+    }
+    title->known = FALSE;
+    title->source = NULL;
+}
+
 /* A run of names [run, end) with the dates from `first` on, which end before the token `after`. */
 static void
-close_run(Grammar *g, Segment *s, guint run, guint end, guint first)
+close_run(Grammar *g, Segment *s, guint run, guint end, guint first, guint after)
 {
     guint count = g->dates->len - first;
     dates_resolve(&g_array_index(g->dates, TextDate, first), count, g->around->issue);
@@ -257,6 +288,7 @@ close_run(Grammar *g, Segment *s, guint run, guint end, guint first)
     g_array_set_size(g->parts, 0);
     if (names > run)
         parts_cut(&g->names, &g_array_index(g->tokens, Token, 0), run, names, g->parts);
+    join_title(g, first, after);
     guint group = g->items->len;
     Range locator = RANGE_NONE;
     Part *last = NULL;
@@ -293,12 +325,15 @@ close_run(Grammar *g, Segment *s, guint run, guint end, guint first)
         g_array_append_val(g->items, item);
         g->group_first = group;
         g->group_end = g->items->len;
+        s->dated = TRUE;
     } else if (!empty || g->group_end == g->group_first || !extend_group(g, first)) {
         g_array_set_size(g->dates, first);
         g->group_first = g->group_end = 0;
         g->verdict.gloss = TRUE;
-    } else if (!range_is_none(locator)) {
-        set_locator(g, g->group_first, g->group_end, locator);
+    } else {
+        s->dated = TRUE;
+        if (!range_is_none(locator))
+            set_locator(g, g->group_first, g->group_end, locator);
     }
 }
 
@@ -388,7 +423,7 @@ read_segment(Grammar *g, guint first, guint end)
             i++;
             continue;
         }
-        close_run(g, s, run, i, dates);
+        close_run(g, s, run, i, dates, i + n);
         i += n;
         run = i;
     }

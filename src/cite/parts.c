@@ -111,15 +111,16 @@ is_locator(const Token *tokens, guint first, guint end)
     return next->kind == TOKEN_NUMBER || is_word(next, LEX_ORDINALWORD);
 }
 
-/* "background on these figures in the Monitor", "… in an article in Babil": the name behind the last "in". */
+/* "background on these figures in the Monitor", "N. in an article in Babil": the name behind the last "in" that follows such a word; `end` where there is none. */
 static guint
-name_behind_lead(const Token *tokens, guint first, guint end)
+name_behind_lead(const char *text, const Token *tokens, guint first, guint end, guint32 lead_words)
 {
     gboolean lead = FALSE;
     guint at = end;
-    for (guint i = first; i < end; i++) {
-        lead |= is_word(&tokens[i], LEX_LEAD | LEX_PIECE);
-        if (lead && i > first && is_word(&tokens[i], LEX_PREPOSITION) && !(tokens[i].flags & TOKEN_CAPITAL) && i + 1 < end)
+    for (guint i = first; i + 1 < end; i++) {
+        const Token *t = &tokens[i];
+        lead |= is_word(t, lead_words) && !(t->flags & TOKEN_CAPITAL && i > first);
+        if (lead && i > first && range_length(t->range) == 2 && memcmp(text + t->range.start, "in", 2) == 0)
             at = i + 1;
     }
     if (at < end && is_word(&tokens[at], LEX_ARTICLE) && !(tokens[at].flags & TOKEN_CAPITAL))
@@ -135,12 +136,13 @@ add_part(Cutter *c, PartKind kind, guint first, guint end, gboolean relayed)
     if (kind == PART_NAME || kind == PART_URL || kind == PART_DOMAIN) {
         part.known = is_known(c->context, part.range, &part.source);
         part.look = name_look(c->tokens + first, end - first, part.known);
-        if (kind == PART_NAME && !part.look.name) {
-            guint at = name_behind_lead(c->tokens, first, end);
-            part.kind = PART_PROSE;
+        if (kind == PART_NAME && !part.known) {
+            guint at = name_behind_lead(c->context->text, c->tokens, first, end, part.look.name ? LEX_PIECE : LEX_PIECE | LEX_LEAD);
+            if (!part.look.name)
+                part.kind = PART_PROSE;
             if (at < end) {
-                Range tail = range_make(c->tokens[at].range.start, part.range.end);
                 const Source *source;
+                Range tail = range_make(c->tokens[at].range.start, part.range.end);
                 gboolean known = is_known(c->context, tail, &source);
                 NameLook look = name_look(c->tokens + at, end - at, known);
                 if (look.name && (c->tokens[at].flags & TOKEN_CAPITAL || known))
@@ -151,7 +153,7 @@ add_part(Cutter *c, PartKind kind, guint first, guint end, gboolean relayed)
     g_array_append_val(c->parts, part);
 }
 
-/* A lower-case part behind a name goes on with it: "interview with N., deputy head of the agency". */
+/* A lower-case part behind a name goes on with it: "interview with N., deputy head of the agency"; so does a span of time: "Fact Sheet #2, FY 2013". */
 static gboolean
 goes_on(const Cutter *c, guint first, guint end)
 {
@@ -159,6 +161,8 @@ goes_on(const Cutter *c, guint first, guint end)
         return FALSE;
     const Part *before = &g_array_index(c->parts, Part, c->parts->len - 1);
     const Token *t = &c->tokens[first];
+    if (before->kind == PART_NAME && end == first + 2 && t->kind == TOKEN_WORD && range_length(t->range) == 2 && t[1].kind == TOKEN_NUMBER && t[1].digits == 4)
+        return TRUE;
     if (before->kind != PART_NAME || t->kind != TOKEN_WORD || t->flags & (TOKEN_CAPITAL | TOKEN_HANDLE) ||
         t->lex & (LEX_VIA | LEX_ETC | LEX_ROLE | LEX_LOCATOR | LEX_PROSE))
         return FALSE;
