@@ -277,7 +277,7 @@ month_only(Parser *p, guint first, guint at)
     DatePoint from = {.month = month_of(p, at)}, to = {0};
     gboolean foreign = token_at(p, at)->lex & LEX_FOREIGN, span = FALSE;
     at = after_month(p, at);
-    guint sign = span_sign(p, at);
+    guint sign = is_kind(p, at, TOKEN_SLASH) ? 1 : span_sign(p, at);
     if (sign && month_of(p, at + sign) && !is_day(p, after_month(p, at + sign))) {
         to.month = month_of(p, at + sign);
         at = after_month(p, at + sign);

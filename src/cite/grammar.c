@@ -23,6 +23,7 @@ typedef struct {
     gboolean credit;   /* "Source:" */
     gboolean lost;     /* begins with a comma: the link text of its source got lost */
     gboolean loose;    /* the date of this run stands behind a bare preposition: "Moscow on May 9" */
+    gboolean role;     /* “accessed” stands before the date of this run */
     gboolean dated;    /* has had dates with sources */
     guint first_item;
 } Segment;
@@ -166,6 +167,7 @@ trim_role(const Grammar *g, Segment *s, guint run, guint end)
             break;
         at--;
     }
+    s->role = role;
     s->loose = preposition && !role;
     return at;
 }
@@ -326,6 +328,8 @@ close_run(Grammar *g, Segment *s, guint run, guint end, guint first, guint after
         g->group_first = group;
         g->group_end = g->items->len;
         s->dated = TRUE;
+    } else if (empty && s->role && s->dated) {
+        g_array_set_size(g->dates, first); /* when it was read, or changed: not when it was issued */
     } else if (!empty || g->group_end == g->group_first || !extend_group(g, first)) {
         g_array_set_size(g->dates, first);
         g->group_first = g->group_end = 0;

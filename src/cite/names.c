@@ -78,7 +78,7 @@ name_look(const Token *tokens, guint count, gboolean known)
 {
     NameLook look = {0};
     guint capitals = 0, plain = 0, prose = 0;
-    gboolean barred = FALSE, letters = FALSE;
+    gboolean barred = FALSE, letters = FALSE, ibid = FALSE;
     for (guint i = 0; i < count; i++) {
         const Token *t = &tokens[i];
         switch (t->kind) {
@@ -87,6 +87,7 @@ name_look(const Token *tokens, guint count, gboolean known)
             look.words++;
             if (t->lex & LEX_MEDIA || t->flags & TOKEN_HANDLE)
                 look.media = TRUE;
+            ibid |= t->lex & LEX_IBID && look.words == 1;
             if (t->lex & LEX_INSTITUTION)
                 look.institution = TRUE;
             if (t->lex & LEX_INTERVIEW)
@@ -119,7 +120,7 @@ name_look(const Token *tokens, guint count, gboolean known)
     const Token *last = &tokens[count - 1];
     look.collective = look.words >= 2 && look.words <= 4 && !prose && last->kind == TOKEN_WORD && last->lex & LEX_MEDIA &&
                       !(last->flags & TOKEN_CAPITAL) && !(tokens[0].lex & LEX_PREPOSITION);
-    if (known) {
+    if (known || ibid) {
         look.name = TRUE;
         return look;
     }
@@ -145,6 +146,7 @@ name_medium(const char *text, const Token *tokens, guint count)
         return service ? service : first->kind == TOKEN_URL ? "web" : "domain";
     }
     const char *medium = NULL;
+    gboolean slash = FALSE; /* "Radio Free Europe/Radio Liberty" is two names and no broadcast */
     for (guint i = 0; i < count; i++) {
         const Token *t = &tokens[i];
         const char *word = text + t->range.start;
@@ -170,10 +172,13 @@ name_medium(const char *text, const Token *tokens, guint count)
             if ((length == n || (service && word[n] == '/')) && (!service || i == 0))
                 medium = WORDS[j].medium;
         }
+        slash |= memchr(word, '/', length) != NULL;
         /* "NTV", "CCTV" */
         if (!medium && t->flags & TOKEN_UPPER && length >= 3 && memcmp(word + length - 2, "TV", 2) == 0)
             medium = "broadcast";
     }
+    if (slash && medium && strcmp(medium, "broadcast") == 0)
+        medium = NULL;
     if (!medium && first->flags & TOKEN_HANDLE)
         medium = "X";
     return medium;

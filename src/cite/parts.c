@@ -22,6 +22,12 @@ is_address(const Token *t)
     return t->kind == TOKEN_URL || t->kind == TOKEN_DOMAIN;
 }
 
+static gboolean
+is_number_sign(const Token *t)
+{
+    return t->kind == TOKEN_SIGN && (t->value == '#' || t->value == 0x2116);
+}
+
 /* Bare signs at both ends are no part of a name. */
 static void
 trim(const Token *tokens, guint *first, guint *end)
@@ -30,7 +36,7 @@ trim(const Token *tokens, guint *first, guint *end)
         const Token *t = &tokens[*first];
         if (t->kind == TOKEN_WORD || t->kind == TOKEN_NUMBER || is_address(t) || t->kind == TOKEN_OPEN)
             break;
-        if (t->kind == TOKEN_QUOTE && (t->flags & TOKEN_QUOTED))
+        if ((t->kind == TOKEN_QUOTE && (t->flags & TOKEN_QUOTED)) || is_number_sign(t))
             break;
         (*first)++;
     }
@@ -103,7 +109,7 @@ is_locator(const Token *tokens, guint first, guint end)
     const Token *t = &tokens[first];
     if (t->kind == TOKEN_NUMBER && end == first + 1)
         return TRUE;
-    if (!is_word(t, LEX_LOCATOR) || first + 1 >= end)
+    if ((!is_word(t, LEX_LOCATOR) && !is_number_sign(t)) || first + 1 >= end)
         return FALSE;
     const Token *next = t + 1;
     if (next->kind == TOKEN_DOT && first + 2 < end)
@@ -161,6 +167,9 @@ goes_on(const Cutter *c, guint first, guint end)
         return FALSE;
     const Part *before = &g_array_index(c->parts, Part, c->parts->len - 1);
     const Token *t = &c->tokens[first];
+    /* Where and with whom an interview was held. */
+    if (before->kind == PART_NAME && before->look.interview && !tokens_known(c->context, c->tokens, first, end) && !is_address(t))
+        return TRUE;
     if (before->kind == PART_NAME && end == first + 2 && t->kind == TOKEN_WORD && range_length(t->range) == 2 && t[1].kind == TOKEN_NUMBER && t[1].digits == 4)
         return TRUE;
     if (before->kind != PART_NAME || t->kind != TOKEN_WORD || t->flags & (TOKEN_CAPITAL | TOKEN_HANDLE) ||
@@ -281,19 +290,21 @@ next_end(const Token *tokens, guint at, guint end)
     return at;
 }
 
-/* The end of a title that begins with the quotation mark at `at`, or `at` where what is quoted is a name or part of one: a title ends a part, and is longer than a name. */
+/* The end of a title that begins with the quotation mark at `at`, or `at` where what is quoted is a name or part of one: a title ends a part, and stands beside a name (`others`: before it) or is longer than one. */
 static guint
-title_end(const Token *tokens, guint at, guint end)
+title_end(const Token *tokens, guint at, guint end, gboolean others)
 {
     guint close = at + 1;
     while (close < end && tokens[close].kind != TOKEN_QUOTE)
         close++;
     if (close >= end)
         return at;
-    gboolean comma = tokens[close - 1].kind == TOKEN_COMMA || tokens[close - 1].kind == TOKEN_DOT || tokens[close - 1].kind == TOKEN_SIGN ||
-                     close + 1 >= end || tokens[close + 1].kind == TOKEN_COMMA || tokens[close + 1].kind == TOKEN_DASH;
-    gboolean more = close + 1 < end && next_end(tokens, close + 1, end) > close + 1;
-    return comma && (close - at > 4 || (more && tokens[close - 1].kind == TOKEN_COMMA) || (close + 2 < end && tokens[close + 1].kind == TOKEN_COMMA)) ? close + 1 : at;
+    gboolean inside = tokens[close - 1].kind == TOKEN_COMMA;
+    gboolean ends = inside || tokens[close - 1].kind == TOKEN_DOT || tokens[close - 1].kind == TOKEN_SIGN || close + 1 >= end ||
+                    tokens[close + 1].kind == TOKEN_COMMA || tokens[close + 1].kind == TOKEN_DASH;
+    gboolean more = next_end(tokens, close + 1, end) > close + 1 || (close + 2 < end && tokens[close + 1].kind == TOKEN_COMMA);
+    enum { LONG_NAME = 4 };
+    return ends && (close - at > LONG_NAME || more || (inside && others)) ? close + 1 : at;
 }
 
 void
@@ -304,7 +315,7 @@ parts_cut(NameContext *context, const Token *tokens, guint first, guint end, GAr
     for (guint i = first; i < end; i++) {
         const Token *t = &tokens[i];
         if (t->kind == TOKEN_QUOTE && t->flags & TOKEN_QUOTED && i == start) {
-            guint close = title_end(tokens, i, end);
+            guint close = title_end(tokens, i, end, parts->len > 0);
             if (close > i) {
                 add_part(c, PART_TITLE, i, close, FALSE);
                 start = close;

@@ -220,8 +220,10 @@ add_item(Registry *r, const char *text, const GrammarItem *item, const TextDate 
         cite.range = item->source;
         cite.reference = item->ibid && r->cites->len ? g_array_index(r->cites, Cite, r->cites->len - 1).reference
                                                      : find_reference(r, source, NULL, url);
-        if (item->ibid && r->cites->len)
+        if (item->ibid && r->cites->len) {
             cite.issued = g_array_index(r->cites, Cite, r->cites->len - 1).issued;
+            cite.year_from = g_array_index(r->cites, Cite, r->cites->len - 1).year_from;
+        }
         add_cite(r, cite);
         return;
     }

@@ -53,7 +53,7 @@ is_letter(gunichar c)
     if (c < 0x80)
         return g_ascii_isalnum((char)c) || c == '_';
     return c != 0xab && c != 0xbb && c != 0xb7 && !is_space(c) && !(c >= 0x2010 && c <= 0x206f) &&
-           !(c >= 0x3000 && c <= 0x3020) && !(c >= 0xff01 && c <= 0xff0f) && c != 0xff1b && c != 0xff1a && c != 0xfffd;
+           !(c >= 0x3000 && c <= 0x3020) && !(c >= 0xff01 && c <= 0xff0f) && c != 0xff1b && c != 0xff1a && c != 0xfffd && c != 0x2116;
 }
 
 static gboolean
@@ -96,10 +96,8 @@ word_end(const Cutter *c)
             before = ch;
             continue;
         }
-        if (ch == '@' || ch == '#') {
-            if (at != c->at && before != '/')
-                break;
-        }
+        if ((ch == '@' || ch == '#') && before != '/')
+            break;
         /* "Al-'Iraq" */
         if (ch == '-' && (after == '\'' || after == 0x2018 || after == 0x2019)) {
             gsize behind = next;
@@ -138,7 +136,7 @@ emit_word(Cutter *c, gsize end)
         if (here == first) {
             if (is_upper || (g_unichar_isalpha(ch) && !is_lower))
                 flags |= TOKEN_CAPITAL;
-            else if (ch == '\'' || ch == 0x2018 || ch == 0x2019 || ch == '#')
+            else if (ch == '\'' || ch == 0x2018 || ch == 0x2019)
                 first = at;
         }
     }
@@ -287,7 +285,7 @@ tokenise(const char *text, Range range, GArray *tokens)
                 continue;
         }
         gunichar after = utf8_peek(text, c->end, next);
-        gboolean begins = is_letter(ch) || ((ch == '@' || ch == '#') && is_letter(after)) ||
+        gboolean begins = is_letter(ch) || (ch == '@' && is_letter(after)) ||
                           ((ch == '\'' || ch == 0x2018 || ch == 0x2019) && c->space && is_letter(after));
         if (begins && !is_letter(ch)) {
             /* The sign belongs to the word behind it. */
