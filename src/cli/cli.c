@@ -1,7 +1,7 @@
 /* The options as a table, their parsing by GOptionContext, and the help made from the tables.
  *
- * GOption takes the line apart; what it says about a fault is in its own words (and the locale's), so the fault is found again in the arguments
- * and told in ibid's. Values are strings to it and are checked here. */
+ * GOption takes the line apart. What it would say about a fault is in its own words (and the locale's), and a value for a flag it takes in silence, so
+ * the arguments are held against the table first, and the fault told in ibid's words. Values are strings to GOption and are checked here. */
 #include "cli/cli.h"
 
 #include <stdlib.h>
@@ -29,6 +29,7 @@ static const OptionRow rows[] = {
     {"whole", 0, NULL, "with what was set aside as boilerplate", G_STRUCT_OFFSET(CliOptions, whole), TAKES_WHOLE},
     {"width", 0, "N", "cells of a line, 20 to 500", G_STRUCT_OFFSET(CliOptions, width_text), TAKES_WIDTH},
     {"theme", 0, "NAME", "the theme of the screen", G_STRUCT_OFFSET(CliOptions, theme), TAKES_THEME},
+    {"keys", 0, "PRESET", "with keys: the map of another preset", G_STRUCT_OFFSET(CliOptions, keys), TAKES_KEYS},
     {"headless", 0, "WxH", "no terminal: a screen of this size, driven by a script", G_STRUCT_OFFSET(CliOptions, headless_text), TAKES_SCRIPT},
     {"script", 0, "FILE", "keys and :commands for --headless, one a line", G_STRUCT_OFFSET(CliOptions, script), TAKES_SCRIPT},
     {"help", 'h', NULL, "print this help", G_STRUCT_OFFSET(CliOptions, help), 0},
@@ -61,7 +62,6 @@ cli_options_free(CliOptions *options)
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
         if (rows[i].argument)
             g_free(*(char **)((char *)options + rows[i].offset));
-    g_free(options->keys);
     g_strfreev(options->articles);
     g_free(options);
 }
@@ -82,9 +82,9 @@ fail(GError **error, const char *format, ...)
 
 /* --- taking the line apart -------------------------------------------------------------------------------------------------------------- */
 
-/* What is wrong with a line that GOption has refused. */
+/* FALSE where an option is none of the table, lacks its value or has one too many. */
 static gboolean
-explain(char **arguments, GError **error)
+check_names(char **arguments, GError **error)
 {
     for (char **argument = arguments + 1; *argument && strcmp(*argument, "--") != 0; argument++) {
         const char *text = *argument;
@@ -106,7 +106,7 @@ explain(char **arguments, GError **error)
         if (row->argument && !equals && !*++argument)
             return fail(error, "%s: a value is missing; write %s=%s", text, text, row->argument);
     }
-    return fail(error, "options: cannot be understood; see 'ibid --help'");
+    return TRUE;
 }
 
 static gboolean
@@ -129,9 +129,10 @@ take_apart(CliOptions *options, int argc, char **argv, GError **error)
     g_auto(GStrv) arguments = g_new0(char *, argc + 1);
     for (int i = 0; i < argc; i++)
         arguments[i] = g_strdup(argv[i]);
-    g_auto(GStrv) rest = g_strdupv(arguments);
-    if (!g_option_context_parse_strv(context, &rest, NULL))
-        return explain(arguments, error);
+    if (!check_names(arguments, error))
+        return FALSE;
+    if (!g_option_context_parse_strv(context, &arguments, NULL))
+        return fail(error, "options: cannot be understood; see 'ibid --help'");
     if (!options->articles)
         options->articles = g_new0(char *, 1);
     return TRUE;

@@ -26,10 +26,11 @@ int cli_run(const CliOptions *options);
 /* What --help prints. Free with g_free(). */
 char *cli_help(void);
 
-/* Opens an article as the options and the reader's config.ini (max_size) ask. Errors as article_open(), and a word that is neither a file nor a verb says so. */
-Article *cli_open(const CliOptions *options, const char *path, GError **error);
-/* The article that is read where none is named. Free with g_free(). */
-char *cli_bundled(void);
+/* Opens the article that is named first, or the one that comes with ibid, as the options and the reader's config.ini (max_size) ask. Errors as article_open(); a word that is neither
+ * a file nor a verb says so. Caller owns the reference. */
+Article *cli_open(const CliOptions *options, GError **error);
+/* Prints an article that has been opened, as `ibid show` does; gives the exit status. Messages have been printed. */
+int cli_show(const CliOptions *options, Article *article);
 /* Writes to standard output; gives the exit status: 0, or 1 with a message (none where a pipe's reader has gone away). */
 int cli_write(const char *bytes, gsize length);
 

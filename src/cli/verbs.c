@@ -3,11 +3,13 @@
 
 #include <poll.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/message.h"
 #include "base/output.h"
+#include "base/paths.h"
 
 static const Verb verbs[] = {
     {"show", "ARTICLE", "print the text", "text markdown json html", 1, 1,
@@ -16,6 +18,8 @@ static const Verb verbs[] = {
      TAKES_ARTICLE | TAKES_WIDTH | TAKES_FORMAT, verb_cites},
     {"entities", "ARTICLE…", "list the persons, organisations and places", "table json csv", 1, -1,
      TAKES_ARTICLE | TAKES_WIDTH | TAKES_FORMAT, verb_entities},
+    {"keys", "", "list the keys and what they do", NULL, 0, 0, TAKES_WIDTH | TAKES_KEYS, verb_keys},
+    {"themes", "", "list the themes that are found", NULL, 0, 0, TAKES_WIDTH | TAKES_THEME, verb_themes},
     {"help", "", "print this help", NULL, 0, 0, 0, verb_help},
 };
 
@@ -66,6 +70,44 @@ verb_help(const CliOptions *options)
 {
     g_autofree char *help = cli_help();
     return cli_write(help, strlen(help));
+}
+
+Options *
+verb_config(gboolean tell)
+{
+    Options *options = options_new();
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *path = paths_config("config.ini", NULL);
+    if (path)
+        options_load(options, path, faults);
+    if (tell)
+        verb_tell(faults);
+    return options;
+}
+
+void
+verb_tell(GPtrArray *faults)
+{
+    for (guint i = 0; i < faults->len; i++)
+        message("%s", (const char *)g_ptr_array_index(faults, i));
+}
+
+/* A terminal's own width, where it is less than the common one: a line is then not broken twice. */
+int
+verb_width(const CliOptions *options)
+{
+    struct winsize size;
+    if (options->width > 0)
+        return options->width;
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20)
+        return MIN(size.ws_col, EXPORT_WIDTH);
+    return EXPORT_WIDTH;
+}
+
+gboolean
+verb_output(gpointer data, const char *bytes, gsize length, GError **error)
+{
+    return output_write(STDOUT_FILENO, bytes, length, error);
 }
 
 /* A reader that has seen enough (head) is no fault worth a message; the pipe itself tells: its writing end has no reader. */

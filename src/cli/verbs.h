@@ -3,6 +3,8 @@
 #define IBID_CLI_VERBS_H
 
 #include "cli/cli.h"
+#include "config/options.h"
+#include "export/export.h"
 
 /* What an option belongs to; a verb's row says which it takes. */
 typedef enum {
@@ -36,8 +38,15 @@ int verb_format(const Verb *verb, const char *format);
 int verb_show(const CliOptions *options);
 int verb_cites(const CliOptions *options);
 int verb_entities(const CliOptions *options);
+int verb_keys(const CliOptions *options);
 int verb_themes(const CliOptions *options);
 int verb_help(const CliOptions *options);
+
+/* What verbs share: the reader's options from config.ini (its faults are told where `tell` is set), faults as messages, the width of a line, and an ExportWrite to standard output. */
+Options *verb_config(gboolean tell);
+void verb_tell(GPtrArray *faults);
+int verb_width(const CliOptions *options);
+gboolean verb_output(gpointer data, const char *bytes, gsize length, GError **error);
 
 /* Prints the error, unless it is a pipe whose reader has gone away, and gives the exit status. */
 int verb_failed(const GError *error);

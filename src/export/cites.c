@@ -251,9 +251,9 @@ static void
 cites_table(Cites *cites)
 {
     static const TableColumn cite_columns[] = {
-        {"#", .right = TRUE}, {"source", .yields = TRUE}, {"issued"}, {"year from"}, {"reference", .right = TRUE}};
+        {"#", .right = TRUE}, {"source", .yields = TRUE}, {"issued"}, {"year from"}, {"ref", .right = TRUE}};
     static const TableColumn reference_columns[] = {
-        {"reference", .right = TRUE}, {"source", .yields = TRUE}, {"issued"}, {"class"}, {"cites", .right = TRUE}, {"url", .yields = TRUE}};
+        {"ref", .right = TRUE}, {"source", .yields = TRUE}, {"issued"}, {"class"}, {"cites", .right = TRUE}, {"url", .yields = TRUE}};
     Sink *sink = cites->sink;
     guint n_references = citations_reference_count(cites->citations);
     int width = cites->options->width;

@@ -195,9 +195,11 @@ element(Show *show, Html *html, const Block *block, const char *open, const char
         gsize label = block->label;
         while (label > 0 && show->text[range.start + label - 1] == ' ')
             label--;
-        g_string_append_printf(out, "<a href=\"#mark-%s\" role=\"doc-backlink\">", show->note_ids[html->note]);
+        gboolean back = html->marked[html->note];
+        if (back)
+            g_string_append_printf(out, "<a href=\"#mark-%s\" role=\"doc-backlink\">", show->note_ids[html->note]);
         text(out, show->text + range.start, label);
-        g_string_append(out, "</a> ");
+        g_string_append(out, back ? "</a> " : " ");
         range.start += block->label;
     }
     show_pieces(show, range, piece, html);

@@ -13,6 +13,13 @@ typedef struct {
     MarkdownFlags flags;     /* of the next piece */
 } Markdown;
 
+/* TRUE where a link's text is its address and can stand in <…> as it is. */
+static gboolean
+is_address(const char *text, gsize length, const char *url)
+{
+    return strlen(url) == length && memcmp(text, url, length) == 0 && !strpbrk(url, "<> \t\n\\&");
+}
+
 static void
 piece(Show *show, const ShowPiece *piece, gpointer data)
 {
@@ -24,6 +31,8 @@ piece(Show *show, const ShowPiece *piece, gpointer data)
     const char *url = piece->link >= 0 ? document_link_url(show->document, (guint)piece->link) : NULL;
     if (mark && mark->note >= 0) {
         g_string_append_printf(out, "[^%s]", show->note_ids[mark->note]);
+    } else if (show_url_is_plain(url) && is_address(text, length, url)) {
+        g_string_append_printf(out, "<%s>", url);
     } else if (show_url_is_plain(url)) {
         g_string_append_c(out, '[');
         markdown_append(out, text, length, markdown->flags & MARKDOWN_HEADING, markdown->prefix);

@@ -1,2 +1,2 @@
 noinst_LIBRARIES += src/headless/libheadless.a
-src_headless_libheadless_a_SOURCES = src/headless/headless.h
+src_headless_libheadless_a_SOURCES = src/headless/headless.c src/headless/headless.h
