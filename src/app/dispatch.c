@@ -116,6 +116,55 @@ dispatch_sequence(Session *session, Key key)
         session_fail(session, "%s does nothing here; ? lists the keys", typed);
 }
 
+static gboolean
+is_inside(Rect rect, Key key)
+{
+    return key.column >= rect.x && key.column < rect.x + rect.width && key.row >= rect.y && key.row < rect.y + rect.height;
+}
+
+/* The mouse (option mouse): the wheel scrolls what it is over, a click puts the caret there or chooses an entry of a list; a second click on the same place acts on it. */
+static void
+mouse_key(Session *session, Key key)
+{
+    gboolean wheel = key.code == KEYSYM_WHEEL_UP || key.code == KEYSYM_WHEEL_DOWN;
+    int step = key.code == KEYSYM_WHEEL_UP ? -3 : 3;
+    if (!wheel && key.code != KEYSYM_MOUSE_PRESS)
+        return;
+    if (session->popup) {
+        if (!wheel || !popup_scroll(session->popup, step))
+            session_close_popup(session);
+        return;
+    }
+    for (int i = 0; i < PANE_COUNT; i++) {
+        Rect area = session->geometry.pane[i];
+        if (!is_inside(area, key))
+            continue;
+        Pane *list = session->pane[i];
+        if (list && wheel) {
+            pane_move(list, step);
+        } else if (list) {
+            gboolean again = (int)session->focus == i && pane_current(list);
+            const PaneRow *before = again ? pane_current(list) : NULL;
+            guint item = before ? before->item : G_MAXUINT;
+            session_focus(session, (PaneId)i);
+            if (pane_select_row(list, key.row - area.y) && pane_current(list)->item == item)
+                session_run(session, command_find("pane-act"), "", -1);
+        } else if (wheel && session->text[i]) {
+            if (text_view_scroll(session->text[i], step))
+                session->caret[i] = text_view_clamp(session->text[i], session->caret[i], 0, session->goal);
+        } else if (session->text[i]) {
+            gsize offset = text_view_offset_at(session->text[i], key.column - area.x, key.row - area.y - (i == PANE_SUMMARY));
+            gboolean again = offset == session_caret_offset(session) && (int)session->focus == i;
+            session_focus(session, (PaneId)i);
+            if (offset != G_MAXSIZE)
+                session_go(session, offset, FALSE);
+            if (again)
+                session_run(session, command_find("act"), "", -1);
+        }
+        return;
+    }
+}
+
 static void
 wait_key(Session *session, Key key)
 {
@@ -149,11 +198,18 @@ session_key(Session *session, Key key)
         fetch_caret(session);
     session->stale = TRUE;
     if (session->prompt) {
+        if (key.code >= KEYSYM_MOUSE_PRESS)
+            return;
         session_clear_message(session);
         session_prompt_key(session, key);
         return;
     }
     session_clear_message(session);
+    if (key.code >= KEYSYM_MOUSE_PRESS) {
+        if (session_has_text(session))
+            mouse_key(session, key);
+        return;
+    }
     if (session->waiting != WAIT_NONE)
         wait_key(session, key);
     else if (session->hints)

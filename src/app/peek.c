@@ -58,7 +58,7 @@ session_peek_cite(Session *session, int index)
     Popup *popup = popup_new(title, corner);
     const char *longer = source->known ? source->known->long_name : NULL;
     g_autofree char *name = longer ? g_strdup_printf("%s · %s", source->name, longer) : g_strdup(source->name);
-    popup_line(popup, NULL, name, source_class_name(source->class), G_MAXSIZE);
+    popup_line(popup, NULL, name, source_class_name(source->class), cite->range.start);
     g_autofree char *date = issued_in_words(cite->issued, FALSE);
     popup_line(popup, NULL, date, cite->issued ? year_words[cite->year_from] : NULL, G_MAXSIZE);
     if (cite->medium)
@@ -281,8 +281,6 @@ run_peek_act(Session *session, const char *argument, int count)
     if (!session->popup)
         return session_fail(session, "No box is open.");
     gsize target = popup_target(session->popup);
-    if (target == G_MAXSIZE && session->peek_cite >= 0)
-        target = citations_cite(article_citations(session->article), (guint)session->peek_cite)->range.start;
     if (target == G_MAXSIZE)
         return session_fail(session, "This line leads nowhere.");
     session_close_popup(session);

@@ -256,11 +256,11 @@ pane_follow(Pane *pane, Range paragraph, gsize caret)
         if (row->kind != PANE_ROW_ITEM || !is_here(pane, row))
             continue;
         int rows = MAX(1, pane->height);
-        if ((int)i < pane->top || (int)i >= pane->top + rows) {
+        if ((int)i <= pane->top || (int)i >= pane->top + rows) {
             guint group = i;
-            while (group > 0 && row_at(pane, group)->kind != PANE_ROW_GROUP)
+            while (group > 0 && row_at(pane, group)->kind == PANE_ROW_ITEM)
                 group--;
-            pane->top = (int)(i - group < (guint)rows / 2 ? group : i);
+            pane->top = (int)(i - group < (guint)rows / 2 ? group : i - 1);
         }
         return;
     }
@@ -280,8 +280,8 @@ show_cursor(Pane *pane)
     int row = (int)cursor_row(pane), rows = MAX(1, pane->height);
     if (pane->cursor == 0)
         row = 0;
-    if (row < pane->top)
-        pane->top = row;
+    if (row <= pane->top) /* a row more, where its group stands */
+        pane->top = MAX(0, row - 1);
     if (row >= pane->top + rows)
         pane->top = row - rows + 1;
 }
@@ -360,12 +360,12 @@ static void
 draw_title(Pane *pane, Grid *grid, Rect area, gboolean focused)
 {
     StyleSet roles = STYLE_BIT(STYLE_PANE_TITLE) | (focused ? STYLE_BIT(STYLE_CURSOR_LINE_FOCUS) : 0);
-    g_autofree char *title = g_strdup_printf(" %s ", pane->ops->title);
+    g_autofree char *title = g_strdup_printf(" %s", pane->ops->title);
     int x = area.x, end = area.x + area.width;
     x += grid_text(grid, x, area.y, area.width, title, roles);
     g_autofree char *order = NULL;
     if (pane->ops->orders[0] && pane->ops->orders[1])
-        order = g_strdup_printf(" %s %s ", pane->ops->orders[pane->order], grid_sign(grid, "▾"));
+        order = g_strdup_printf("%s %s ", pane->ops->orders[pane->order], grid_sign(grid, "▾"));
     int right = width_of(order);
     if (right && end - x > right + 12) {
         grid_text(grid, end - right, area.y, right, order, STYLE_BIT(STYLE_DIM));
@@ -390,7 +390,8 @@ draw_row(Pane *pane, Grid *grid, const PaneRow *row, int x, int y, int width, St
     int end = x + width - 1;
     if (row->kind == PANE_ROW_ITEM && is_here(pane, row))
         grid_text(grid, end - 1, y, 1, grid_sign(grid, "●"), under | STYLE_BIT(STYLE_PANE_HERE));
-    end -= 2;
+    if (row->kind == PANE_ROW_ITEM)
+        end -= 2;
     int w = width_of(row->right);
     if (w && end - x > w + 8) {
         grid_text(grid, end - w, y, w, row->right, right);
@@ -403,6 +404,17 @@ draw_row(Pane *pane, Grid *grid, const PaneRow *row, int x, int y, int width, St
     }
     x += 1 + row->indent * 2;
     grid_text(grid, x, y, end - x, row->left, left);
+}
+
+/* The first row shown: inside a group, the group's own row stays there, so that one can see whose entries these are. */
+static const PaneRow *
+top_row(const Pane *pane)
+{
+    guint top = (guint)pane->top, group = top;
+    while (group > 0 && row_at(pane, group)->kind == PANE_ROW_ITEM)
+        group--;
+    gboolean covers_cursor = pane->focused && pane->items->len && cursor_row(pane) == top;
+    return row_at(pane, row_at(pane, group)->kind == PANE_ROW_ITEM || covers_cursor ? top : group);
 }
 
 void
@@ -429,7 +441,7 @@ pane_draw(Pane *pane, Grid *grid, Rect area, gboolean focused)
     }
     guint selected = pane->items->len ? row_at(pane, cursor_row(pane))->item : G_MAXUINT;
     for (int i = 0; i < pane->height && pane->top + i < (int)pane->rows->len; i++) {
-        const PaneRow *row = row_at(pane, (guint)(pane->top + i));
+        const PaneRow *row = i == 0 ? top_row(pane) : row_at(pane, (guint)(pane->top + i));
         gboolean chosen = focused && row->kind != PANE_ROW_TEXT && row->item == selected;
         StyleSet under = chosen ? STYLE_BIT(STYLE_CURSOR_LINE_FOCUS) : 0;
         if (chosen) {
