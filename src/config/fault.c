@@ -63,8 +63,8 @@ nearest_name(const char *word, const char *const *names)
     if (length == 0 || length > WORD_MAX)
         return NULL;
     for (; *names; names++) {
-        guint edits = strlen(*names) <= WORD_MAX ? distance(word, *names) : G_MAXUINT;
-        if (edits < least && edits < length) {
+        guint edits = strlen(*names) <= WORD_MAX ? distance(word, *names) : WORD_MAX;
+        if (edits < least && 2 * edits < length) {
             least = edits;
             nearest = *names;
         }

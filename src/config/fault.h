@@ -8,7 +8,7 @@
  * After a hundred the rest is only mentioned. */
 void fault_add(GPtrArray *faults, const char *path, int line, const char *format, ...) G_GNUC_PRINTF(4, 5);
 
-/* The one of the names (NULL-terminated) that word was most likely meant to be: at most one slip of the fingers in three letters. NULL where none is near. Letter
+/* The one of the names (NULL-terminated) that word was most likely meant to be: at most one slip of the fingers in three letters, and none in two. NULL where none is near. Letter
  * case does not count. O(names × length²); a word over 64 bytes is near to nothing. */
 const char *nearest_name(const char *word, const char *const *names);
 

@@ -163,8 +163,9 @@ combine_attributes(guint8 attributes, guint8 set, guint8 clear)
     return (attributes & ~clear) | set;
 }
 
+/* marked: those that get their monochrome attributes as well. */
 static Style
-resolve(const Theme *theme, StyleSet roles)
+resolve(const Theme *theme, StyleSet roles, StyleSet marked)
 {
     Style style = {.background = theme->file.background};
     roles |= STYLE_BIT(STYLE_TEXT);
@@ -178,6 +179,8 @@ resolve(const Theme *theme, StyleSet roles)
             style.background = part->background;
         if (part->has & HAS_ATTRIBUTES)
             style.attributes = combine_attributes(style.attributes, part->set, part->clear);
+        if (marked & STYLE_BIT(role))
+            style.attributes = combine_attributes(style.attributes, style_role_mono(role), 0);
     }
     return style;
 }
@@ -222,9 +225,9 @@ reduce_background(Color color, Depth depth, gboolean light)
 }
 
 /* The foreground. A grey is the terminal's own colour of text, dimmed where it was nearer to the background than to the text: bright black, which would be
- * nearest, is the background itself in more than one palette. */
+ * nearest, is the background itself in more than one palette. On a background with a colour it is black or white. */
 static Color
-reduce_foreground(Color color, Depth depth, gboolean light, guint8 *attributes)
+reduce_foreground(Color color, gboolean on_color, Depth depth, gboolean light, guint8 *attributes)
 {
     if (color.kind == COLOR_DEFAULT || (color.kind == COLOR_INDEX && color.index < (depth == DEPTH_16 ? 16 : 8)))
         return color;
@@ -235,6 +238,8 @@ reduce_foreground(Color color, Depth depth, gboolean light, guint8 *attributes)
     if (!color_is_neutral(color))
         return color_nearest_hue(color, depth == DEPTH_16);
     int brightness = color_brightness(color, 0);
+    if (on_color)
+        return brightness < 128 ? black : depth == DEPTH_16 ? bright_white : white;
     if ((light ? brightness > 96 : brightness < 160) && !(*attributes & ATTR_BOLD))
         *attributes |= ATTR_DIM;
     return (Color){.kind = COLOR_DEFAULT};
@@ -264,7 +269,8 @@ reduce_colors(Style style, Depth depth, gboolean light)
             style.background = color_nearest_256(style.background);
     } else if (depth < DEPTH_256) {
         style.background = reduce_background(style.background, depth, light);
-        style.foreground = reduce_foreground(style.foreground, depth, light, &style.attributes);
+        style.foreground = reduce_foreground(style.foreground, style.background.kind != COLOR_DEFAULT, depth, light,
+                                             &style.attributes);
         style.foreground = contrasting(style.foreground, style.background, depth, light);
     }
     return style;
@@ -275,20 +281,19 @@ reduce(const Theme *theme, StyleSet roles, Depth depth)
 {
     if (depth == DEPTH_MONO)
         return monochrome(roles);
-    Style full = resolve(theme, roles);
+    Style full = resolve(theme, roles, 0);
     if (depth == DEPTH_TRUE)
         return full;
-    Style reduced = reduce_colors(full, depth, theme->file.light), result = reduced;
+    Style reduced = reduce_colors(full, depth, theme->file.light);
+    StyleSet lost = 0;
     for (int role = STYLE_TEXT + 1; role < STYLE_COUNT; role++) {
-        guint8 mono = style_role_mono(role);
-        if (!(roles & STYLE_BIT(role)) || !mono)
+        if (!(roles & STYLE_BIT(role)) || !style_role_mono(role))
             continue;
-        Style without = resolve(theme, roles & ~STYLE_BIT(role));
-        if (!style_equal(full, without) &&
-            style_equal(reduced, reduce_colors(without, depth, theme->file.light)))
-            result.attributes = combine_attributes(result.attributes, mono, 0);
+        Style without = resolve(theme, roles & ~STYLE_BIT(role), 0);
+        if (!style_equal(full, without) && style_equal(reduced, reduce_colors(without, depth, theme->file.light)))
+            lost |= STYLE_BIT(role);
     }
-    return result;
+    return lost ? reduce_colors(resolve(theme, roles, lost), depth, theme->file.light) : reduced;
 }
 
 static Style
