@@ -8,4 +8,5 @@ src_base_libbase_a_SOURCES = \
   src/base/paths.c src/base/paths.h \
   src/base/process.c src/base/process.h \
   src/base/range.h \
-  src/base/safe.c src/base/safe.h
+  src/base/safe.c src/base/safe.h \
+  src/base/safe_scan.c src/base/safe_scan.h

@@ -1,14 +1,16 @@
 /* Unsafe characters found and replaced.
  *
- * Nearly all text is safe, so what counts is how fast safe_prefix() says so. Runs of ASCII go 16 bytes (or a machine word) at a
- * time; other characters are decoded one by one, by the shortest form of each only, so that overlong forms, surrogates and what
- * lies beyond U+10FFFF are refused as Unicode's table 3-7 has it. */
+ * Nearly all text is safe, so what counts is how fast safe_prefix() says so. safe_scan() goes over it in large blocks where the processor
+ * can. Here ASCII goes 16 bytes at a time; other characters are decoded one by one, in the shortest form of each only, so that overlong forms,
+ * surrogates and what lies beyond U+10FFFF are refused as Unicode's table 3-7 has it. */
 #include "base/safe.h"
 
 #include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
+
+#include "base/safe_scan.h"
 
 #define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
 
@@ -81,7 +83,7 @@ skip_ascii(const guchar *s, const guchar *end)
 gsize
 safe_prefix(const char *text, gsize length)
 {
-    const guchar *start = (const guchar *)text, *s = start, *end = start + length;
+    const guchar *start = (const guchar *)text, *s = start + safe_scan(text, length), *end = start + length;
     for (;;) {
         s = skip_ascii(s, end);
         if (s == end)

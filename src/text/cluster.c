@@ -11,16 +11,21 @@
 
 #define WINDOW 256 /* bytes that the functions with a bounded window look at */
 
-/* Grapheme_Cluster_Break Other and not Extended_Pictographic, for sure. */
+/* Grapheme_Cluster_Break Other and not Extended_Pictographic, or a whole syllable of Hangul. */
 static inline gboolean
 is_plain(gunichar c)
 {
     if (c < 0x300)
         return (c >= 0x20 && c < 0x7f) || (c >= 0xa1 && c != 0xa9 && c != 0xad && c != 0xae);
-    if (c < 0x590)
+    if (c < 0x0590)
         return c >= 0x370 && (c < 0x483 || c > 0x489);
+    if (c < 0x2000)
+        return (c >= 0x05d0 && c <= 0x05ea) || (c >= 0x0620 && c <= 0x064a) || (c >= 0x0671 && c <= 0x06d4) ||
+               (c >= 0x0660 && c <= 0x066f) || (c >= 0x0904 && c <= 0x0939) || (c >= 0x0e01 && c <= 0x0e30) ||
+               (c >= 0x10a0 && c <= 0x10ff) || (c >= 0x1e00 && c <= 0x1fff);
     return (c >= 0x2010 && c <= 0x2027) || (c >= 0x3001 && c <= 0x3029) || (c >= 0x3041 && c <= 0x3096) ||
-           (c >= 0x30a1 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xff01 && c <= 0xff60);
+           (c >= 0x30a1 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3) ||
+           (c >= 0xff01 && c <= 0xff60);
 }
 
 void
@@ -72,7 +77,7 @@ cluster_next(const char *text, gsize length, gsize at)
     if (next == length || (plain && is_plain(utf8_peek(text, length, next))))
         return next;
     /* A break is found by what precedes it: one in a small window is one in the whole. */
-    for (gsize size = WINDOW / 8;; size = WINDOW) {
+    for (gsize size = WINDOW / 16;; size *= 4) {
         gsize end = MIN(length - at, size);
         while (at + end < length && end > 0 && ((guchar)text[at + end] & 0xc0) == 0x80)
             end--;
@@ -82,7 +87,7 @@ cluster_next(const char *text, gsize length, gsize at)
             if (breaks[i])
                 return at + i;
         }
-        if (size == WINDOW || at + end == length)
+        if (size >= WINDOW || at + end == length)
             return at + end;
     }
 }

@@ -79,10 +79,20 @@ display_cluster(const char *cluster, gsize length, char out[DISPLAY_MAX])
     return width;
 }
 
-/* The width of the cluster at *at; moves behind it. ASCII goes without the search for its end. */
+static inline gboolean
+is_ascii_print(char c)
+{
+    return c >= 0x20 && c < 0x7f;
+}
+
+/* The width of the cluster at *at; moves behind it. */
 static int
 take_cluster(const char *text, gsize length, gsize *at)
 {
+    if (is_ascii_print(text[*at]) && (*at + 1 == length || is_ascii_print(text[*at + 1]))) {
+        *at += 1;
+        return 1;
+    }
     gsize end = cluster_next(text, length, *at);
     int width = cluster_width(text + *at, end - *at);
     *at = end;

@@ -20,6 +20,7 @@ typedef struct {
     gunichar before_space2;
     gunichar c, after;        /* the characters behind the place */
     WordKind word;
+    gboolean only_dashes;     /* the word has nothing but hyphens before the place */
 } Place;
 
 static gboolean
@@ -126,8 +127,8 @@ judge(const Place *p, int found)
     if (is_dash(p->before)) {
         if (g_unichar_isdigit(p->before2) && g_unichar_isdigit(p->c))
             return LINE_BREAK_NONE; /* "2025–26" */
-        if (p->before < 0x2013 && (is_blank_or_none(p->before2) || is_opening(p->before2)))
-            return LINE_BREAK_NONE; /* LB 20a: "-option" */
+        if (p->before < 0x2013 && (p->only_dashes || is_opening(p->before2)))
+            return LINE_BREAK_NONE; /* LB 20a: "--option" */
     }
     return found;
 }
@@ -169,8 +170,10 @@ line_breaks(const char *text, gsize length, char *breaks)
         gsize start = at;
         place.c = utf8_next(text, &at);
         place.after = utf8_peek(text, length, at);
-        if (start >= word_end && !is_space(place.c))
+        if (start >= word_end && !is_space(place.c)) {
             place.word = kind_of_word(text, length, start, &word_end);
+            place.only_dashes = TRUE;
+        }
 
         int found = breaks[start] == UC_BREAK_POSSIBLE || is_other_line_end(place.before) ? LINE_BREAK_ALLOWED : LINE_BREAK_NONE;
         if (start == 0 || (place.before == '\r' && place.c == '\n'))
@@ -182,6 +185,7 @@ line_breaks(const char *text, gsize length, char *breaks)
         memset(breaks + start, LINE_BREAK_NONE, at - start);
         breaks[start] = (char)found;
 
+        place.only_dashes = place.only_dashes && is_dash(place.c);
         place.before2 = place.before;
         place.before = place.c;
         if (!is_space(place.c)) {

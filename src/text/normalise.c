@@ -65,9 +65,29 @@ static const guint8 unsure_lead[256] = {
     [0xdd] = 1, [0xdf] = 1, [0xe0] = 1, [0xe1] = 1, [0xe2] = 1, [0xe3] = 1, [0xea] = 1, [0xef] = 1, [0xf0] = 1,
 };
 
-static gboolean
-is_unsure(gunichar c)
+#define PLANE 0x10000
+
+static guint8 unsure_bits[PLANE / 8]; /* unsure_ranges in the first plane, unfolded once */
+
+static const guint8 *
+unfold(void)
 {
+    static gsize once;
+    if (g_once_init_enter(&once)) {
+        for (gsize i = 0; i < G_N_ELEMENTS(unsure_ranges); i++) {
+            for (gunichar c = unsure_ranges[i].first; c <= unsure_ranges[i].last && c < PLANE; c++)
+                unsure_bits[c >> 3] |= (guint8)(1 << (c & 7));
+        }
+        g_once_init_leave(&once, 1);
+    }
+    return unsure_bits;
+}
+
+static inline gboolean
+is_unsure(const guint8 *bits, gunichar c)
+{
+    if (c < PLANE)
+        return bits[c >> 3] >> (c & 7) & 1;
     gsize low = 0, high = G_N_ELEMENTS(unsure_ranges);
     while (low < high) {
         gsize middle = (low + high) / 2;
@@ -83,6 +103,7 @@ gboolean
 nfc_quick_check(const char *text, gsize length)
 {
     const guchar *s = (const guchar *)text;
+    const guint8 *bits = NULL;
     gsize at = 0;
     while (at < length) {
         while (length - at >= 8) {
@@ -96,9 +117,13 @@ nfc_quick_check(const char *text, gsize length)
         }
         gsize end = MIN(length, at + 8);
         while (at < end) {
-            if (!unsure_lead[s[at]])
+            if (!unsure_lead[s[at]]) {
                 at++;
-            else if (is_unsure(utf8_next(text, &at)))
+                continue;
+            }
+            if (bits == NULL)
+                bits = unfold();
+            if (is_unsure(bits, utf8_next(text, &at)))
                 return FALSE;
         }
     }

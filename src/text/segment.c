@@ -351,16 +351,24 @@ judge_stop(const char *text, gsize length, gsize stop, gsize *end, gsize *next)
     return !goes_on(kind, text, length, beginning);
 }
 
+/* Bytes that the stops begin with. */
+static const guint8 stop_lead[256] = {
+    ['.'] = 1, ['!'] = 1, ['?'] = 1, [0xd6] = 1, [0xd8] = 1, [0xdb] = 1, [0xe0] = 1, [0xe2] = 1, [0xe3] = 1, [0xef] = 1,
+};
+
 /* The first boundary at or behind `from`. */
 static gboolean
 next_boundary(const char *text, gsize length, gsize from, Boundary *boundary)
 {
     gsize at = from;
     while (at < length) {
-        gsize start = at;
+        if (!stop_lead[(guchar)text[at]]) {
+            at++;
+            continue;
+        }
+        gsize start = at, end, next;
         if (!is_stop(utf8_next(text, &at)))
             continue;
-        gsize end, next;
         gboolean ends = judge_stop(text, length, start, &end, &next);
         if (ends) {
             *boundary = (Boundary){end, next};
