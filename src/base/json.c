@@ -19,7 +19,7 @@ append_escaped(GString *out, const char *text, gsize length)
         length -= safe;
         if (length > 0) {
             const char *next = g_utf8_next_char(text);
-            g_string_append_printf(out, "\\u%04x", (guint)g_utf8_get_char(text));
+            g_string_append_printf(out, "\\u%04X", (guint)g_utf8_get_char(text));
             length -= (gsize)(next - text);
             text = next;
         }
