@@ -54,7 +54,7 @@ display_cluster(const char *cluster, gsize length, char out[DISPLAY_MAX])
         int cells = char_width(c);
         if (c == ZWJ && (width == 2 || emoji))
             break; /* what follows is joined to an emoji */
-        if (c == EMOJI_PRESENTATION && width == 1 && count == 1 && first > 0xff)
+        if (c == EMOJI_PRESENTATION && width == 1 && count == 1 && first > 0x7f)
             emoji = TRUE;
         if (cells == 0 && !is_drawn_mark(c))
             continue;

@@ -125,10 +125,13 @@ strip(gunichar c, gunichar out[MAX_FOLDED])
         return 1;
     }
     gsize kept = 0;
+    gboolean changed = tag != UC_DECOMP_CANONICAL || size == 1;
     gunichar rest[MAX_DECOMPOSED];
     for (gsize i = 0; i < size; i++) {
-        if (is_accent(full[i]))
+        if (is_accent(full[i])) {
+            changed = TRUE;
             continue;
+        }
         int parts = find_special(letters, G_N_ELEMENTS(letters), full[i], out); /* ǿ is ø and an accent */
         if (parts == 0)
             rest[kept++] = full[i];
@@ -136,8 +139,8 @@ strip(gunichar c, gunichar out[MAX_FOLDED])
             rest[kept++] = out[part];
     }
     out[0] = c;
-    if (kept == 0 || kept > MAX_FOLDED || (tag == UC_DECOMP_CANONICAL && kept == size && size > 1))
-        return 1;
+    if (kept == 0 || kept > MAX_FOLDED || !changed)
+        return 1; /* が is か and a mark that makes another letter of it: it stays whole */
     memcpy(out, rest, kept * sizeof *rest);
     return (int)kept;
 }
@@ -203,10 +206,10 @@ work_out(gunichar c, FoldFlags flags, Folded *folded)
     gboolean is_sign = plain_sign(c, sign) != 1 || sign[0] != c;
     if (flags & FOLD_MARKS && !is_sign)
         apply(folded, strip);
-    if (flags & FOLD_SIGNS)
-        apply(folded, plain_sign);
     if (flags & FOLD_CASE)
         apply(folded, lower);
+    if (flags & FOLD_SIGNS)
+        apply(folded, plain_sign); /* last: ŉ in lower case is ʼ and n */
 }
 
 #define PAGE 256

@@ -66,12 +66,27 @@ is_dash(gunichar c)
     return c == '-' || (c >= 0x2010 && c <= 0x2015);
 }
 
+static gboolean
+extends_cluster(gunichar c)
+{
+    return c >= 0x300 && (g_unichar_ismark(c) || c == 0x200d || (c >= 0x1f3fb && c <= 0x1f3ff) || (c >= 0xe0020 && c <= 0xe007f));
+}
+
 /* Joins at a stop, comma or colon inside a word: "e.g.", "doi.org", "1,000" (LB 29 and LB 25). */
 static gboolean
 is_inner_stop(const Place *p)
 {
     return (p->before == '.' || p->before == ',' || p->before == ':' || p->before == ';') && g_unichar_isalnum(p->c) &&
            char_width(p->c) < 2;
+}
+
+/* Outside a quotation mark among ideographs, which stand without spaces (LB 19a of Unicode 16). */
+static gboolean
+is_cjk_quote(const Place *p)
+{
+    if (is_final_quote(p->before))
+        return char_width(p->before2) == 2 && char_width(p->c) == 2 && g_unichar_isalpha(p->c);
+    return is_initial_quote(p->c) && char_width(p->before) == 2 && !is_opening(p->before) && char_width(p->after) == 2;
 }
 
 static int
@@ -96,6 +111,8 @@ judge_after_space(const Place *p, int found)
         return LINE_BREAK_NONE; /* LB 15a: « mot » */
     if (is_final_quote(p->c) && (is_blank_or_none(p->after) || is_closing(p->after)))
         return LINE_BREAK_NONE; /* LB 15b */
+    if (p->c >= 0x2013 && p->c <= 0x2015 && is_blank_or_none(p->after))
+        return LINE_BREAK_NONE; /* a dash between spaces stays with what it follows */
     if (is_opening(p->c) && !is_opening(p->before_space))
         return LINE_BREAK_ALLOWED; /* older versions join a quotation and the parenthesis behind it */
     return found;
@@ -104,6 +121,8 @@ judge_after_space(const Place *p, int found)
 static int
 judge(const Place *p, int found)
 {
+    if (extends_cluster(p->c))
+        return LINE_BREAK_NONE; /* also behind a space, which a mark is drawn on */
     if (p->before == ' ' && p->c != ' ')
         return judge_after_space(p, found);
     if (is_space(p->before) || is_space(p->c))
@@ -119,7 +138,7 @@ judge(const Place *p, int found)
             return g_unichar_isalnum(p->before) && !is_blank_or_none(p->after) && g_unichar_isalnum(p->after) ? LINE_BREAK_ALLOWED : found;
     }
     if (found == LINE_BREAK_NONE)
-        return found;
+        return is_cjk_quote(p) ? LINE_BREAK_ALLOWED : found;
     if (is_opening(p->c) && p->c < 0x80 && !is_dash(p->before) && char_width(p->before) < 2)
         return LINE_BREAK_NONE; /* "word.[1]", "f(x)" */
     if (p->c >= 0x2013 && p->c <= 0x2015)

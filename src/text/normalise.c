@@ -1,12 +1,13 @@
 /* NFC, by a quick look and by libunistring.
  *
  * Nearly all lead bytes of UTF-8 begin only characters that are NFC as they are. Bytes are looked at eight at a time for one of the few
- * others; only then is the character decoded and sought in the list of those that combine or are replaced (Unicode 14; coarse in the rare
- * scripts, since "not sure" costs no more than a normalisation). */
+ * others; only then is the character decoded, and the quick check of UAX #15 made: whether it is one that NFC may replace or join to the one
+ * before (Unicode 14), and whether marks stand in the order of their classes. */
 #include "text/normalise.h"
 
-#include <string.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
 #include <uninorm.h>
 
 #include "text/utf8.h"
@@ -15,8 +16,30 @@ typedef struct {
     gunichar first, last;
 } CharRange;
 
-/* Characters with a combining class, that may join the one before, or that NFC replaces. */
+/* NFC_Quick_Check No or Maybe: what NFC replaces, and what may join the character before. */
 static const CharRange unsure_ranges[] = {
+    {0x0300, 0x0304}, {0x0306, 0x030c}, {0x030f, 0x030f}, {0x0311, 0x0311}, {0x0313, 0x0314}, {0x031b, 0x031b},
+    {0x0323, 0x0328}, {0x032d, 0x032e}, {0x0330, 0x0331}, {0x0338, 0x0338}, {0x0340, 0x0345}, {0x0374, 0x0374},
+    {0x037e, 0x037e}, {0x0387, 0x0387}, {0x0653, 0x0655}, {0x093c, 0x093c}, {0x0958, 0x095f}, {0x09be, 0x09be},
+    {0x09d7, 0x09df}, {0x0a33, 0x0a33}, {0x0a36, 0x0a36}, {0x0a59, 0x0a5b}, {0x0a5e, 0x0a5e}, {0x0b3e, 0x0b3e},
+    {0x0b56, 0x0b5d}, {0x0bbe, 0x0bbe}, {0x0bd7, 0x0bd7}, {0x0c56, 0x0c56}, {0x0cc2, 0x0cc2}, {0x0cd5, 0x0cd6},
+    {0x0d3e, 0x0d3e}, {0x0d57, 0x0d57}, {0x0dca, 0x0dcf}, {0x0ddf, 0x0ddf}, {0x0f43, 0x0f43}, {0x0f4d, 0x0f4d},
+    {0x0f52, 0x0f52}, {0x0f57, 0x0f57}, {0x0f5c, 0x0f5c}, {0x0f69, 0x0f69}, {0x0f73, 0x0f73}, {0x0f75, 0x0f76},
+    {0x0f78, 0x0f78}, {0x0f81, 0x0f81}, {0x0f93, 0x0f93}, {0x0f9d, 0x0f9d}, {0x0fa2, 0x0fa2}, {0x0fa7, 0x0fa7},
+    {0x0fac, 0x0fac}, {0x0fb9, 0x0fb9}, {0x102e, 0x102e}, {0x1161, 0x1175}, {0x11a8, 0x11c2}, {0x1b35, 0x1b35},
+    {0x1f71, 0x1f71}, {0x1f73, 0x1f73}, {0x1f75, 0x1f75}, {0x1f77, 0x1f77}, {0x1f79, 0x1f79}, {0x1f7b, 0x1f7b},
+    {0x1f7d, 0x1f7d}, {0x1fbb, 0x1fbb}, {0x1fbe, 0x1fbe}, {0x1fc9, 0x1fc9}, {0x1fcb, 0x1fcb}, {0x1fd3, 0x1fd3},
+    {0x1fdb, 0x1fdb}, {0x1fe3, 0x1fe3}, {0x1feb, 0x1feb}, {0x1fee, 0x1fef}, {0x1ff9, 0x1ff9}, {0x1ffb, 0x1ffb},
+    {0x1ffd, 0x1ffd}, {0x2000, 0x2001}, {0x2126, 0x2126}, {0x212a, 0x212b}, {0x2329, 0x232a}, {0x2adc, 0x2adc},
+    {0x3099, 0x309a}, {0xf900, 0xfa0d}, {0xfa10, 0xfa10}, {0xfa12, 0xfa12}, {0xfa15, 0xfa1e}, {0xfa20, 0xfa20},
+    {0xfa22, 0xfa22}, {0xfa25, 0xfa26}, {0xfa2a, 0xfad9}, {0xfb1d, 0xfb1d}, {0xfb1f, 0xfb1f}, {0xfb2a, 0xfb4e},
+    {0x110ba, 0x110ba}, {0x11127, 0x11127}, {0x1133e, 0x1133e}, {0x11357, 0x11357}, {0x114b0, 0x114b0},
+    {0x114ba, 0x114ba}, {0x114bd, 0x114bd}, {0x115af, 0x115af}, {0x11930, 0x11930}, {0x1d15e, 0x1d164},
+    {0x1d1bb, 0x1d1c0}, {0x2f800, 0x2fa1d},
+};
+
+/* All that needs a closer look: the above, and what has a combining class. Coarse beyond the first plane. */
+static const CharRange special_ranges[] = {
     {0x0300, 0x034e}, {0x0350, 0x036f}, {0x0374, 0x0374}, {0x037e, 0x037e}, {0x0387, 0x0387}, {0x0483, 0x0487},
     {0x0591, 0x05bd}, {0x05bf, 0x05bf}, {0x05c1, 0x05c2}, {0x05c4, 0x05c5}, {0x05c7, 0x05c7}, {0x0610, 0x061a},
     {0x064b, 0x065f}, {0x0670, 0x0670}, {0x06d6, 0x06dc}, {0x06df, 0x06e4}, {0x06e7, 0x06e8}, {0x06ea, 0x06ed},
@@ -59,35 +82,33 @@ static const CharRange unsure_ranges[] = {
     {0x1e2ae, 0x1e2ae}, {0x1e2ec, 0x1e2ef}, {0x1e8d0, 0x1e8d6}, {0x1e944, 0x1e94a}, {0x2f800, 0x2fa1d},
 };
 
-/* 1: some character that begins with this byte is in unsure_ranges. */
-static const guint8 unsure_lead[256] = {
+/* 1: some character that begins with this byte is in special_ranges. */
+static const guint8 special_lead[256] = {
     [0xcc] = 1, [0xcd] = 1, [0xce] = 1, [0xd2] = 1, [0xd6] = 1, [0xd7] = 1, [0xd8] = 1, [0xd9] = 1, [0xdb] = 1, [0xdc] = 1,
     [0xdd] = 1, [0xdf] = 1, [0xe0] = 1, [0xe1] = 1, [0xe2] = 1, [0xe3] = 1, [0xea] = 1, [0xef] = 1, [0xf0] = 1,
 };
 
 #define PLANE 0x10000
 
-static guint8 unsure_bits[PLANE / 8]; /* unsure_ranges in the first plane, unfolded once */
+static guint8 special_bits[PLANE / 8]; /* special_ranges in the first plane, unfolded once */
 
 static const guint8 *
 unfold(void)
 {
     static gsize once;
     if (g_once_init_enter(&once)) {
-        for (gsize i = 0; i < G_N_ELEMENTS(unsure_ranges); i++) {
-            for (gunichar c = unsure_ranges[i].first; c <= unsure_ranges[i].last && c < PLANE; c++)
-                unsure_bits[c >> 3] |= (guint8)(1 << (c & 7));
+        for (gsize i = 0; i < G_N_ELEMENTS(special_ranges); i++) {
+            for (gunichar c = special_ranges[i].first; c <= special_ranges[i].last && c < PLANE; c++)
+                special_bits[c >> 3] |= (guint8)(1 << (c & 7));
         }
         g_once_init_leave(&once, 1);
     }
-    return unsure_bits;
+    return special_bits;
 }
 
-static inline gboolean
-is_unsure(const guint8 *bits, gunichar c)
+static gboolean
+is_unsure(gunichar c)
 {
-    if (c < PLANE)
-        return bits[c >> 3] >> (c & 7) & 1;
     gsize low = 0, high = G_N_ELEMENTS(unsure_ranges);
     while (low < high) {
         gsize middle = (low + high) / 2;
@@ -104,27 +125,38 @@ nfc_quick_check(const char *text, gsize length)
 {
     const guchar *s = (const guchar *)text;
     const guint8 *bits = NULL;
+    int class_before = 0;
     gsize at = 0;
     while (at < length) {
         while (length - at >= 8) {
             guint64 x;
             memcpy(&x, s + at, 8);
             if ((x & G_GUINT64_CONSTANT(0x8080808080808080)) != 0 &&
-                (unsure_lead[s[at]] | unsure_lead[s[at + 1]] | unsure_lead[s[at + 2]] | unsure_lead[s[at + 3]] |
-                 unsure_lead[s[at + 4]] | unsure_lead[s[at + 5]] | unsure_lead[s[at + 6]] | unsure_lead[s[at + 7]]))
+                (special_lead[s[at]] | special_lead[s[at + 1]] | special_lead[s[at + 2]] | special_lead[s[at + 3]] |
+                 special_lead[s[at + 4]] | special_lead[s[at + 5]] | special_lead[s[at + 6]] | special_lead[s[at + 7]]))
                 break;
             at += 8;
+            class_before = 0;
         }
         gsize end = MIN(length, at + 8);
         while (at < end) {
-            if (!unsure_lead[s[at]]) {
-                at++;
+            if (!special_lead[s[at]]) {
+                /* The rest of a character leaves its class as it is. */
+                if ((s[at++] & 0xc0) != 0x80)
+                    class_before = 0;
                 continue;
             }
             if (bits == NULL)
                 bits = unfold();
-            if (is_unsure(bits, utf8_next(text, &at)))
+            gunichar c = utf8_next(text, &at);
+            if (c < PLANE && !(bits[c >> 3] >> (c & 7) & 1)) {
+                class_before = 0;
+                continue;
+            }
+            int class = uc_combining_class(c);
+            if (is_unsure(c) || (class != 0 && class < class_before))
                 return FALSE;
+            class_before = class;
         }
     }
     return TRUE;

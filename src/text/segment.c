@@ -50,7 +50,7 @@ static const char *const maybe_words[] = {
 static const char *const starters[] = {
     "a", "after", "all", "also", "although", "an", "and", "another", "as", "at", "because", "before", "both", "but", "by", "despite", "during",
     "each", "even", "for", "from", "furthermore", "he", "her", "his", "how", "however", "i", "if", "in", "instead", "it", "its",
-    "many", "meanwhile", "moreover", "most", "nevertheless", "no", "not", "now", "on", "once", "one", "other", "our", "since", "so",
+    "many", "meanwhile", "moreover", "most", "nevertheless", "no", "not", "now", "on", "once", "one", "other", "our", "she", "since", "so",
     "some", "such", "that", "the", "their", "then", "there", "these", "they", "this", "those", "though", "thus", "to", "under", "until",
     "we", "what", "when", "where", "while", "who", "why", "with", "you",
     "а", "в", "во", "его", "и", "как", "на", "но", "о", "об", "он", "она", "они", "по", "при", "с", "это", "эти",
@@ -115,11 +115,11 @@ is_blank(gunichar c)
     return c == ' ' || (c != 0 && g_unichar_isspace(c));
 }
 
-/* Superscript digits and the daggers: note marks without brackets. */
+/* Superscript digits, the daggers and the asterisk: note marks without brackets. */
 static gboolean
 is_mark_sign(gunichar c)
 {
-    return c == 0xb2 || c == 0xb3 || c == 0xb9 || (c >= 0x2070 && c <= 0x2079) || c == 0x2020 || c == 0x2021;
+    return c == '*' || c == 0xb2 || c == 0xb3 || c == 0xb9 || (c >= 0x2070 && c <= 0x2079) || c == 0x2020 || c == 0x2021;
 }
 
 /* The offset behind a note mark in brackets ("[12]", "[iv]") that begins at `at`; `at` where there is none. */
@@ -241,9 +241,9 @@ beginning_at(const char *text, gsize length, gsize at)
     return (Beginning){0, at};
 }
 
-/* The word at `at` in lower case, or NULL where it is followed by a stop (then it is an initial or an abbreviation itself) or is long. */
+/* The word at `at` in lower case, or NULL where it is long. *stopped: a stop follows, so it may be an initial or an abbreviation itself. */
 static char *
-word_at(const char *text, gsize length, gsize at)
+word_at(const char *text, gsize length, gsize at, gboolean *stopped)
 {
     gsize end = at;
     while (end < length && end - at <= WORD_MAX) {
@@ -252,8 +252,9 @@ word_at(const char *text, gsize length, gsize at)
             break;
         end = next;
     }
-    if (end - at > WORD_MAX || (end < length && text[end] == '.'))
+    if (end - at > WORD_MAX)
         return NULL;
+    *stopped = end < length && text[end] == '.';
     return g_utf8_strdown(text + at, (gssize)(end - at));
 }
 
@@ -271,37 +272,47 @@ goes_on(Abbreviation kind, const char *text, gsize length, Beginning beginning)
         return FALSE;
     if (kind == ABBREVIATION_ALWAYS)
         return TRUE;
-    g_autofree char *word = word_at(text, length, beginning.start);
+    gboolean stopped = FALSE;
+    g_autofree char *word = word_at(text, length, beginning.start, &stopped);
     if (kind == ABBREVIATION_NUMBER)
         return g_unichar_isdigit(beginning.first) || (word != NULL && is_roman(word));
-    return word == NULL || !is_listed(starters, G_N_ELEMENTS(starters), word);
+    return word == NULL || stopped || !is_listed(starters, G_N_ELEMENTS(starters), word);
 }
 
 /* ---- parentheses ---- */
+
+/* 1 where a parenthesis opens at this byte, -1 where one closes; a fullwidth one counts at its last byte. */
+static int
+parenthesis_at(const char *text, gsize at)
+{
+    switch ((guchar)text[at]) {
+    case '(':
+        return 1;
+    case ')':
+        return -1;
+    case 0x88:
+    case 0x89: /* U+FF08 and U+FF09 are EF BC 88 and EF BC 89 */
+        if (at < 2 || (guchar)text[at - 1] != 0xbc || (guchar)text[at - 2] != 0xef)
+            return 0;
+        return (guchar)text[at] == 0x88 ? 1 : -1;
+    default:
+        return 0;
+    }
+}
 
 static gboolean
 is_inside_parenthesis(const char *text, gsize length, gsize at)
 {
     gsize limit = at > PARENTHESIS_MAX ? at - PARENTHESIS_MAX : 0;
-    int closed = 0;
-    gboolean open = FALSE;
-    for (gsize here = at; here > limit && !open; here--) {
-        if (text[here - 1] == ')')
-            closed++;
-        else if (text[here - 1] == '(' && closed-- == 0)
-            open = TRUE;
-    }
-    if (!open)
+    int depth = 0;
+    for (gsize here = at; here > limit && depth < 1; here--)
+        depth += parenthesis_at(text, here - 1);
+    if (depth < 1)
         return FALSE;
     limit = MIN(length, at + PARENTHESIS_MAX);
-    int opened = 0;
-    for (gsize here = at; here < limit; here++) {
-        if (text[here] == '(')
-            opened++;
-        else if (text[here] == ')' && opened-- == 0)
-            return TRUE;
-    }
-    return FALSE; /* never closed: it says nothing */
+    for (gsize here = at; here < limit && depth > 0; here++)
+        depth += parenthesis_at(text, here);
+    return depth == 0; /* one that is never closed says nothing */
 }
 
 /* ---- boundaries ---- */
