@@ -60,17 +60,28 @@ cell(gpointer data, guint index, guint column)
     return g_strdup(command ? command->help : "");
 }
 
+/* A preset that was asked for by name has to be there and right. */
+static gboolean
+preset_is_right(const char *preset)
+{
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(Keymap) keymap = keymap_load(preset, NULL, command_check, NULL, faults);
+    verb_tell(faults);
+    return faults->len == 0;
+}
+
 int
 verb_keys(const CliOptions *options)
 {
     static const TableColumn columns[] = {{"keys"}, {"command"}, {"what it does"}};
     g_autoptr(GError) error = NULL;
     g_autoptr(Options) config = verb_config(TRUE);
-    if (options->keys && !options_set(config, OPT_KEYS, options->keys, &error))
-        return verb_failed(error);
+    const char *preset = options->keys ? options->keys : options_string(config, OPT_KEYS);
+    if (options->keys && !preset_is_right(preset))
+        return 2;
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *own = paths_config("keys.ini", NULL);
-    g_autoptr(Keymap) keymap = keymap_load(options_string(config, OPT_KEYS), own, command_check, NULL, faults);
+    g_autoptr(Keymap) keymap = keymap_load(preset, own, command_check, NULL, faults);
     verb_tell(faults);
     Sink sink;
     sink_begin(&sink, verb_output, NULL);
@@ -80,7 +91,7 @@ verb_keys(const CliOptions *options)
         if (rows->len == 0)
             continue;
         g_string_append_printf(sink.out, "%s[%s]\n", first ? "" : "\n", key_mode_name(mode));
-        table_write(&sink, verb_width(options), columns, G_N_ELEMENTS(columns), rows->len, cell, rows);
+        table_write(&sink, EXPORT_WIDTH, columns, G_N_ELEMENTS(columns), rows->len, cell, rows);
         first = FALSE;
     }
     return sink_end(&sink, &error) ? 0 : verb_failed(error);

@@ -41,7 +41,7 @@ cell(gpointer data, guint row, guint column)
 int
 verb_themes(const CliOptions *options)
 {
-    static const TableColumn columns[] = {{""}, {"theme"}, {"description", .yields = TRUE}, {"file"}};
+    static const TableColumn columns[] = {{""}, {"theme"}, {"description"}, {"file"}};
     g_autoptr(GError) error = NULL;
     g_autoptr(Options) config = verb_config(TRUE);
     g_auto(GStrv) names = theme_list();
@@ -55,10 +55,9 @@ verb_themes(const CliOptions *options)
         files[i] = file_of(names[i]);
     }
     verb_tell(faults);
-    Themes themes = {.names = names, .descriptions = descriptions, .files = files,
-                     .current = options->theme ? options->theme : options_string(config, OPT_THEME)};
+    Themes themes = {.names = names, .descriptions = descriptions, .files = files, .current = options_string(config, OPT_THEME)};
     Sink sink;
     sink_begin(&sink, verb_output, NULL);
-    table_write(&sink, verb_width(options), columns, G_N_ELEMENTS(columns), count, cell, &themes);
+    table_write(&sink, EXPORT_WIDTH, columns, G_N_ELEMENTS(columns), count, cell, &themes);
     return !sink_end(&sink, &error) ? verb_failed(error) : count > 0 ? 0 : 1;
 }

@@ -94,6 +94,9 @@ test_options(void)
     g_assert_cmpint(headless->headless_height, ==, 40);
     g_assert_cmpstr(headless->script, ==, "-");
     g_assert_cmpstr(headless->theme, ==, "light");
+    g_autoptr(CliOptions) keys = good("keys --keys=less");
+    g_assert_cmpstr(keys->verb, ==, "keys");
+    g_assert_cmpstr(keys->keys, ==, "less");
     g_autoptr(CliOptions) last = good("--width=30 --width=40 a.txt");
     g_assert_cmpint(last->width, ==, 40);
 }
@@ -144,6 +147,7 @@ test_misplaced(void)
 {
     assert_fault("cites --whole a.txt", "--whole: no option of cites; see 'ibid --help'");
     assert_fault("show --theme=dark a.txt", "--theme: no option of show; see 'ibid --help'");
+    assert_fault("--keys=less a.txt", "--keys: no option of reading; see 'ibid --help'");
     assert_fault("help --width=60", "--width: no option of help; see 'ibid --help'");
     assert_fault("--script=x a.txt", "--script: needs a screen; write --headless=80x24 too");
     assert_fault("--headless=80x24 a.txt", "--headless: needs its keys; write --script=FILE too, or --script=- for standard input");
@@ -166,13 +170,33 @@ static void
 test_help(void)
 {
     g_autofree char *help = cli_help();
-    static const char *const words[] = {"--as=", "--issued=", "--format=", "--whole", "--width=", "--theme=", "--headless=", "--script=",
-                                        "-h, --help", "-V, --version", "ibid show ARTICLE", "ibid cites ARTICLE…", "ibid entities ARTICLE…"};
+    static const char *const words[] = {"--as=", "--issued=", "--format=", "--whole", "--width=", "--theme=", "--keys=", "--headless=", "--script=",
+                                        "-h, --help", "-V, --version", "ibid show ARTICLE", "ibid cites ARTICLE…", "ibid entities ARTICLE…", "ibid keys", "ibid themes"};
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         g_assert_nonnull(strstr(help, words[i]));
     g_auto(GStrv) lines = g_strsplit(help, "\n", -1);
     for (char **line = lines; *line; line++)
         g_assert_cmpint(g_utf8_strlen(*line, -1), <=, 100);
+}
+
+/* What the help names, the manual page describes. */
+static void
+test_manual(void)
+{
+    g_autofree char *help = cli_help(), *path = test_path("doc/ibid.1.in"), *manual = NULL;
+    g_assert_true(g_file_get_contents(path, &manual, NULL, NULL));
+    g_autoptr(GRegex) names = g_regex_new("^  (?:-[a-zA-Z], )?--([a-z]+)|^  ibid ([a-z]+)", G_REGEX_MULTILINE, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    guint found = 0;
+    for (g_regex_match(names, help, 0, &match); g_match_info_matches(match); g_match_info_next(match, NULL), found++) {
+        g_autofree char *option = g_match_info_fetch(match, 1), *verb = g_match_info_fetch(match, 2);
+        g_autofree char *want = *option ? g_strconcat("\\-\\-", option, NULL) : g_strconcat("B ", verb, NULL),
+                        *other = g_strconcat("BI ", verb, NULL);
+        if (!strstr(manual, want) && (*option || !strstr(manual, other)))
+            g_test_message("the manual page lacks %s%s", option, verb ? verb : "");
+        g_assert_true(strstr(manual, want) || (!*option && strstr(manual, other)));
+    }
+    g_assert_cmpuint(found, >, 10);
 }
 
 int
@@ -186,5 +210,6 @@ main(int argc, char **argv)
     g_test_add_func("/cli/parse/misplaced", test_misplaced);
     g_test_add_func("/cli/parse/articles", test_articles);
     g_test_add_func("/cli/parse/help", test_help);
+    g_test_add_func("/cli/parse/manual", test_manual);
     return g_test_run();
 }
