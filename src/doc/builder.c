@@ -1,6 +1,8 @@
-/* Builds a document. A block that is fit as it stands is copied once; another goes through carry.c, and its steps carry the block's label and spans.
+/* Builds a document. A block that is fit as it stands is copied once; another goes through carry.c, and its steps
+ * carry the block's label and spans.
  *
- * Notes are kept in text order, so each label's notes are too; a mark finds its note by a binary search among those of its label when all are known. */
+ * Notes are kept in text order, so each label's notes are too; a mark finds its note by a binary search among those of
+ * its label when all are known. */
 #include "doc/builder.h"
 #include "doc/carry.h"
 #include "doc/fit.h"

@@ -66,7 +66,8 @@ steps_add(GArray *steps, gsize in, gsize out)
     g_array_append_val(steps, step);
 }
 
-/* TRUE when the character never changes or joins with what stands before it. Only marks are reordered; besides them only Hangul vowels and finals compose. */
+/* TRUE when the character never changes or joins with what stands before it. Only marks are reordered; besides them
+ * only Hangul vowels and finals compose. */
 static gboolean
 begins_unit(gunichar c)
 {
@@ -89,7 +90,8 @@ unit_end(const char *text, gsize length, gsize at)
     return at;
 }
 
-/* Appends valid, safe text in NFC. A stretch that is NFC already is copied; another goes unit by unit (a character with the marks behind it). `in` is where it stands in the text passed in, `base` where
+/* Appends valid, safe text in NFC. A stretch that is NFC already is copied; another goes unit by unit (a character
+ * with the marks behind it). `in` is where it stands in the text passed in, `base` where
  * out began. */
 static void
 append_nfc(GString *out, const char *text, gsize length, GArray *steps, gsize in, gsize base)

@@ -1,6 +1,7 @@
 /* What a document says of itself. It is filled by builder.c; parts.h shows its inside.
  *
- * Blocks stand in an array sorted by offset, so that "which block is here" is a binary search; a second array leads from a paragraph's number to its block. */
+ * Blocks stand in an array sorted by offset, so that "which block is here" is a binary search; a second array leads
+ * from a paragraph's number to its block. */
 #include "doc/document.h"
 #include "doc/parts.h"
 

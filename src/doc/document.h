@@ -1,7 +1,9 @@
-/* The document: one safe UTF-8 text (NFC), a flat array of blocks in reading order, metadata, and the layers that the importer left.
+/* The document: one safe UTF-8 text (NFC), a flat array of blocks in reading order, metadata, and the layers that the
+ * importer left.
  *
- * The text holds the whole page in its order: masthead, summary, body, notes and boilerplate; the blocks' roles say which is which. Blocks follow one another without overlap,
- * separated by exactly one newline in the text; inside a block a newline is a hard line break. A document does not change once it is built. */
+ * The text holds the whole page in its order: masthead, summary, body, notes and boilerplate; the blocks' roles say
+ * which is which. Blocks follow one another without overlap, separated by exactly one newline in the text; inside a
+ * block a newline is a hard line break. A document does not change once it is built. */
 #ifndef IBID_DOC_DOCUMENT_H
 #define IBID_DOC_DOCUMENT_H
 
@@ -64,12 +66,14 @@ gsize document_length(const Document *document);
 
 guint document_block_count(const Document *document);
 const Block *document_block(const Document *document, guint index);
-/* Index of the block that covers offset (its newline counts to it); the last block for offsets at the end; -1 without blocks. O(log n). */
+/* Index of the block that covers offset (its newline counts to it); the last block for offsets at the end; -1 without
+ * blocks. O(log n). */
 int document_block_at(const Document *document, gsize offset);
 /* Index of the block with body paragraph number n, or -1; the highest number. O(log n). */
 int document_paragraph(const Document *document, guint number);
 guint document_paragraph_count(const Document *document);
-/* The range of the blocks with a role: all of them where they stand together, else the first run that no other block breaks; RANGE_NONE without any. */
+/* The range of the blocks with a role: all of them where they stand together, else the first run that no other block
+ * breaks; RANGE_NONE without any. */
 Range document_role_range(const Document *document, BlockRole role);
 
 const DocumentMeta *document_meta(const Document *document);
@@ -78,12 +82,14 @@ guint document_note_count(const Document *document);
 const Note *document_note(const Document *document, guint index);
 guint document_note_mark_count(const Document *document);
 const NoteMark *document_note_mark(const Document *document, guint index);
-/* Layers over the text; ids are indexes for document_note_mark() and document_link_url(). Lent; the questions are logically const. */
+/* Layers over the text; ids are indexes for document_note_mark() and document_link_url(). Lent; the questions are
+ * logically const. */
 Layer *document_note_marks(const Document *document);
 Layer *document_links(const Document *document);
 const char *document_link_url(const Document *document, guint id);
 
-/* Asserts what this header promises (order, separators, UTF-8, NFC, safety, label bounds, numbers ascending, marks and notes inside); for tests. */
+/* Asserts what this header promises (order, separators, UTF-8, NFC, safety, label bounds, numbers ascending, marks and
+ * notes inside); for tests. */
 void document_check(const Document *document);
 
 #endif

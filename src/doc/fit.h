@@ -1,6 +1,8 @@
-/* Whether text can go into a document as it is: valid, safe (base/safe.h), NFC, without the line ends that become newlines. One pass, which is what building a large document costs.
+/* Whether text can go into a document as it is: valid, safe (base/safe.h), NFC, without the line ends that become
+ * newlines. One pass, which is what building a large document costs.
  *
- * What base and text say of each character is kept in rows of 64 characters, a bit for each, that are asked for when the first of them is met. */
+ * What base and text say of each character is kept in rows of 64 characters, a bit for each, that are asked for when
+ * the first of them is met. */
 #ifndef IBID_DOC_FIT_H
 #define IBID_DOC_FIT_H
 

@@ -1,9 +1,11 @@
 /* A layer of ranges. See layer.h for the order of the items.
  *
- * items[0..sorted) stand in order; what was added out of order waits behind them and is merged in by the next question, so that any number of additions costs one sort.
- * Over the items stands an implicit tree: maxima[0][i] is the largest end of the items FANOUT*i .. FANOUT*i+FANOUT-1, maxima[1][i] the largest of
- * FANOUT entries of maxima[0], and so on up to a level with one entry. Empty items count with end 0, so that no search finds them. Entries that cover items from index
- * `fresh` on are out of date; an item appended in text order renews its own ancestors and leaves the tree fresh. */
+ * items[0..sorted) stand in order; what was added out of order waits behind them and is merged in by the next
+ * question, so that any number of additions costs one sort. Over the items stands an implicit tree: maxima[0][i] is
+ * the largest end of the items FANOUT*i .. FANOUT*i+FANOUT-1, maxima[1][i] the largest of FANOUT entries of maxima[0],
+ * and so on up to a level with one entry. Empty items count with end 0, so that no search finds them. Entries that
+ * cover items from index `fresh` on are out of date; an item appended in text order renews its own ancestors and
+ * leaves the tree fresh. */
 #include "doc/layer.h"
 
 #include <string.h>
@@ -100,7 +102,8 @@ tree_append(Layer *layer, guint index)
     layer->fresh = index + 1;
 }
 
-/* Forgets what the tree knows of the items from `from` on; the entries that cover `from` itself are renewed item by item. */
+/* Forgets what the tree knows of the items from `from` on; the entries that cover `from` itself are renewed item by
+ * item. */
 static void
 tree_cut(Layer *layer, guint from)
 {
@@ -113,7 +116,8 @@ tree_cut(Layer *layer, guint from)
         width /= FANOUT;
         g_array_set_size(layer->maxima[level], MIN(width, layer->maxima[level]->len));
     }
-    /* Above the lowest level an entry may stand for items before `from` as well: renew it from the entries below that stay. */
+    /* Above the lowest level an entry may stand for items before `from` as well: renew it from the entries below that
+     * stay. */
     for (guint level = 1; level < layer->levels; level++) {
         GArray *below = layer->maxima[level - 1], *maxima = layer->maxima[level];
         guint whole = maxima->len * FANOUT;
@@ -137,7 +141,8 @@ item_compare_void(gconstpointer a, gconstpointer b)
     return item_compare(a, b);
 }
 
-/* Merges the waiting items into the sorted ones, from the back, so that only what stands behind the first of them moves. */
+/* Merges the waiting items into the sorted ones, from the back, so that only what stands behind the first of them
+ * moves. */
 static void
 layer_sort(Layer *layer)
 {
@@ -234,7 +239,8 @@ starts_before(const Layer *layer, gsize offset)
     return low;
 }
 
-/* The last item before `below` that ends behind offset, or -1: to the left within a group, then up; down again into the first entry that reaches far enough. */
+/* The last item before `below` that ends behind offset, or -1: to the left within a group, then up; down again into
+ * the first entry that reaches far enough. */
 static int
 last_reaching(const Layer *layer, guint below, gsize offset)
 {

@@ -1,9 +1,12 @@
 /* Literal search with folding.
  *
- * The query becomes a list of tokens: folded code points, a run of white space being one space. The text is read as such a list too, without ever being folded as a whole: one token of the query,
- * the anchor, is chosen so that the characters which fold to it are rare; scan.c finds these; from each the text is compared forwards and backwards, folding as it goes. A character
- * that folds to several tokens (a ligature, "…") may be matched in part; combining marks fold to nothing and are passed over. The match found covers whole clusters.
- * As both lists are compared token by token, a later anchor never belongs to an earlier match, so that the first anchor that fits is the first match, and the last one the last. */
+ * The query becomes a list of tokens: folded code points, a run of white space being one space. The text is read as
+ * such a list too, without ever being folded as a whole: one token of the query, the anchor, is chosen so that the
+ * characters which fold to it are rare; scan.c finds these; from each the text is compared forwards and backwards,
+ * folding as it goes. A character that folds to several tokens (a ligature, "…") may be matched in part; combining
+ * marks fold to nothing and are passed over. The match found covers whole clusters. As both lists are compared token
+ * by token, a later anchor never belongs to an earlier match, so that the first anchor that fits is the first match,
+ * and the last one the last. */
 #include "doc/literal.h"
 
 #include <string.h>
@@ -26,7 +29,8 @@ struct Literal {
     gunichar ascii[128]; /* what each folds to */
 };
 
-/* The blocks of 256 characters in which folding changes any, ideographs of compatibility excepted, which NFC has replaced. Folding is worked out at the first use of a block, so that asking all of Unicode would
+/* The blocks of 256 characters in which folding changes any, ideographs of compatibility excepted, which NFC has
+ * replaced. Folding is worked out at the first use of a block, so that asking all of Unicode would
  * take a tenth of a second. */
 static const struct {
     guint16 first, last;
@@ -172,13 +176,15 @@ literal_free(Literal *literal)
     g_free(literal);
 }
 
-/* Compares the tokens from the anchor on with the text from token `sub` of the character at `at` on. Gives the offset behind the match, or NO_MATCH. */
+/* Compares the tokens from the anchor on with the text from token `sub` of the character at `at` on. Gives the offset
+ * behind the match, or NO_MATCH. */
 static gsize
 match_forwards(const Literal *literal, const char *text, gsize at, int sub, gsize to)
 {
     const gunichar *tokens = (const gunichar *)(const void *)literal->tokens->data;
     guint index = literal->anchor, count = literal->tokens->len;
     gboolean run = FALSE; /* inside the white space that tokens[index] matches */
+    gsize end = at;       /* behind the last character that matched */
     while (at < to && text[at]) {
         gunichar out[3];
         gsize next = at;
@@ -186,27 +192,27 @@ match_forwards(const Literal *literal, const char *text, gsize at, int sub, gsiz
         if (next > to)
             return NO_MATCH;
         for (; sub < size; sub++) {
-            if (run) {
-                if (out[sub] == ' ')
-                    continue;
+            if (run && out[sub] != ' ') {
                 run = FALSE;
                 if (++index == count)
-                    return sub > 0 ? next : at;
+                    return end;
             }
             if (out[sub] != tokens[index])
                 return NO_MATCH;
+            end = next;
             if (out[sub] == ' ')
                 run = TRUE;
             else if (++index == count)
-                return next;
+                return end;
         }
         sub = 0;
         at = next;
     }
-    return run && index + 1 == count ? at : NO_MATCH;
+    return run && index + 1 == count ? end : NO_MATCH;
 }
 
-/* The same backwards: the tokens up to the anchor, and the text up to token `sub` of the character at `at`. Gives the start of the match. */
+/* The same backwards: the tokens up to the anchor, and the text up to token `sub` of the character at `at`. Gives the
+ * start of the match. */
 static gsize
 match_backwards(const Literal *literal, const char *text, gsize at, int sub, gsize from)
 {
@@ -240,18 +246,24 @@ match_backwards(const Literal *literal, const char *text, gsize at, int sub, gsi
     return run && left == 1 ? start : NO_MATCH;
 }
 
-/* Widens a match to whole clusters; FALSE when that leads out of the bounds. Nothing below U+0300 joins what stands before it. */
+/* The end of the cluster that `at` stands inside of; `at` itself between two. Nothing below U+0300 joins what stands
+ * before it. */
+static gsize
+cluster_end(const char *text, gsize at)
+{
+    if (utf8_peek(text, G_MAXSIZE, at) < 0x300)
+        return at;
+    gsize length = at + strnlen(text + at, WINDOW), start = cluster_start(text, length, at);
+    return start < at ? cluster_next(text, length, start) : at;
+}
+
+/* Widens a match to whole clusters; FALSE when that leads out of the bounds. */
 static gboolean
 match_widen(const char *text, gsize from, gsize to, Range *match)
 {
     if (utf8_peek(text, G_MAXSIZE, match->start) >= 0x300)
         match->start = cluster_start(text, match->start + strnlen(text + match->start, WINDOW), match->start);
-    if (utf8_peek(text, G_MAXSIZE, match->end) >= 0x300) {
-        gsize length = match->end + strnlen(text + match->end, WINDOW);
-        gsize start = cluster_start(text, length, match->end);
-        if (start < match->end)
-            match->end = cluster_next(text, length, start);
-    }
+    match->end = cluster_end(text, match->end);
     return match->start >= from && match->end <= to;
 }
 
@@ -285,11 +297,12 @@ literal_next(const Literal *literal, const char *text, gsize from, gsize to, Ran
     return FALSE;
 }
 
-/* Behind this offset stands no anchor of a match that starts before `before`: as many tokens further as stand before the anchor. */
+/* Behind this offset stands no anchor of a match that starts before `before`: as many tokens further as stand before
+ * the anchor. */
 static gsize
 anchor_bound(const Literal *literal, const char *text, gsize before)
 {
-    gsize at = before;
+    gsize at = cluster_end(text, before); /* a match that is widened may begin inside this cluster */
     guint left = literal->anchor;
     gboolean run = TRUE; /* white space here may belong to a run that began before */
     while (left > 0 && text[at]) {

@@ -1,4 +1,5 @@
-/* Bytes ↔ code points. Entry i of the index is the number of code points before the first character that begins at or behind byte i * STRIDE. */
+/* Bytes ↔ code points. Entry i of the index is the number of code points before the first character that begins at or
+ * behind byte i * STRIDE. */
 #include "doc/offsets.h"
 
 #include "text/utf8.h"

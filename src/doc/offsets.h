@@ -1,4 +1,5 @@
-/* Byte offsets ↔ Unicode code points of a text, for exports: an index with one entry every 1,024 bytes; O(log n) or O(1) + a short walk. */
+/* Byte offsets ↔ Unicode code points of a text, for exports: an index with one entry every 1,024 bytes; O(log n) or
+ * O(1) + a short walk. */
 #ifndef IBID_DOC_OFFSETS_H
 #define IBID_DOC_OFFSETS_H
 

@@ -1,4 +1,5 @@
-/* The outline of a document: its headings, summary, body and notes as entries with a level, for the outline pane and [h ]h. */
+/* The outline of a document: its headings, summary, body and notes as entries with a level, for the outline pane and
+ * [h ]h. */
 #ifndef IBID_DOC_OUTLINE_H
 #define IBID_DOC_OUTLINE_H
 
@@ -10,7 +11,8 @@ typedef struct {
     int level;    /* 1.. */
 } OutlineEntry;
 
-/* Entries in text order; a GPtrArray of OutlineEntry, free with g_ptr_array_unref(). The title is the first where there is one. */
+/* Entries in text order; a GPtrArray of OutlineEntry, free with g_ptr_array_unref(). The title is the first where
+ * there is one. */
 GPtrArray *outline_new(const Document *document);
 
 #endif

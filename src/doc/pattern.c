@@ -1,9 +1,10 @@
 /* Patterns: PCRE2 under limits.
  *
- * PCRE2's own limits bound the backtracking from one place, not a scan that is slow at each of a million places. So the text is searched in slices: a call may begin its matches in one slice only, and sees
- * REACH bytes beyond it (no match is longer); the slices grow while they are quick and shrink when they are slow, and between two of them the clock is looked at. A search that falls behind BASE_TIME plus
- * TIME_PER_BYTE ends with an error.
- * Backwards the text is taken in growing chunks that begin at a line or a word where there is one near. */
+ * PCRE2's own limits bound the backtracking from one place, not a scan that is slow at each of a million places. So
+ * the text is searched in slices: a call may begin its matches in one slice only, and sees REACH bytes beyond it (no
+ * match is longer); the slices grow while they are quick and shrink when they are slow, and between two of them the
+ * clock is looked at. A search that falls behind BASE_TIME plus TIME_PER_KILOBYTE ends with an error. Backwards the
+ * text is taken in growing chunks that begin at a line or a word where there is one near. */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "doc/pattern.h"
 
@@ -25,8 +26,8 @@
 #define SLICE_MOST (1024 * 1024)
 #define SLICE_QUICK 2000 /* µs */
 #define SLICE_SLOW 10000
-#define BASE_TIME 1000000    /* µs */
-#define TIME_PER_KILOBYTE 20 /* µs */
+#define BASE_TIME 500000    /* µs */
+#define TIME_PER_KILOBYTE 100 /* µs */
 #define CHUNK_FIRST 4096
 #define CHUNK_MOST (1024 * 1024)
 #define LINE_NEAR (64 * 1024)

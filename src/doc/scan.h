@@ -1,5 +1,6 @@
-/* Finds where one of a small set of characters begins: by its byte if it is ASCII, else by its lead byte and, where they are few, its second byte. Sixteen bytes at a time where SSE2 is.
- * A hit of the second kind is a candidate: the caller looks at the character. */
+/* Finds where one of a small set of characters begins: by its byte if it is ASCII, else by its lead byte and, where
+ * they are few, its second byte. Sixteen bytes at a time where SSE2 is. A hit of the second kind is a candidate: the
+ * caller looks at the character. */
 #ifndef IBID_DOC_SCAN_H
 #define IBID_DOC_SCAN_H
 
@@ -24,7 +25,8 @@ typedef struct {
 /* Adds a character to the set; a Scan begins zeroed. */
 void scan_add(Scan *scan, gunichar c);
 
-/* The first candidate at or behind `from` and before `to`, else `to`; the last one, else G_MAXSIZE. text[to] must be readable. */
+/* The first candidate at or behind `from` and before `to`, else `to`; the last one, else G_MAXSIZE. text[to] must be
+ * readable. */
 gsize scan_next(const Scan *scan, const char *text, gsize from, gsize to);
 gsize scan_previous(const Scan *scan, const char *text, gsize from, gsize to);
 

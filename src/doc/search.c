@@ -1,4 +1,5 @@
-/* Search: reads the query (suffix, smart case) and hands it to literal.c or pattern.c; bounds are moved to whole characters here. */
+/* Search: reads the query (suffix, smart case) and hands it to literal.c or pattern.c; bounds are moved to whole
+ * characters here. */
 #include "doc/search.h"
 
 #include <string.h>

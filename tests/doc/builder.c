@@ -39,7 +39,8 @@ test_plain(void)
     assert_becomes("Ağ, 日本, 𝄞 and “é”\tb\nc", strlen("Ağ, 日本, 𝄞 and “é”\tb\nc"), "Ağ, 日本, 𝄞 and “é”\tb\nc");
 }
 
-/* Every C0 and C1 character, DEL and the bidi controls, at each place of a line that crosses the sixteen bytes of a vector. */
+/* Every C0 and C1 character, DEL and the bidi controls, at each place of a line that crosses the sixteen bytes of a
+ * vector. */
 static void
 test_unsafe(void)
 {
@@ -373,7 +374,8 @@ add_note(Builder *builder, const char *label)
     builder_note(builder, label);
 }
 
-/* Numbering begins again in a second section: a mark belongs to the next note of its label, the last one's notes serve what follows them. */
+/* Numbering begins again in a second section: a mark belongs to the next note of its label, the last one's notes serve
+ * what follows them. */
 static void
 test_notes(void)
 {

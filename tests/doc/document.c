@@ -146,7 +146,8 @@ test_outline_odd(void)
     g_autoptr(Document) only = builder_finish(builder);
     assert_outline(only, "1 Only a title\n");
 
-    /* Without a title the headings begin at level 1, whatever level they have; a title in the body is found by its words. */
+    /* Without a title the headings begin at level 1, whatever level they have; a title in the body is found by its
+     * words. */
     add(builder, BLOCK_HEADING, ROLE_BODY, 4, FALSE, "First");
     add(builder, BLOCK_HEADING, ROLE_BODY, 6, FALSE, "Second");
     g_autoptr(Document) deep = builder_finish(builder);

@@ -233,7 +233,8 @@ test_visit_stops(void)
     g_assert_cmpuint(seen, ==, 2);
 }
 
-/* Half a million additions from back to front, and as many questions, are no work: quadratic moves would take minutes. */
+/* Half a million additions from back to front, and as many questions, are no work: quadratic moves would take minutes.
+ * */
 static void
 test_backwards(void)
 {
