@@ -164,6 +164,8 @@ static void
 place_row(TextView *view, LayoutPosition row, int y)
 {
     set_first(view, layout_move(view->layout, row, -y, NULL));
+    /* Over the end of the text it goes no further than what is drawn. */
+    set_first(view, text_view_first(view));
 }
 
 void
@@ -187,7 +189,7 @@ reveal(TextView *view, gsize offset, int margin, int least)
     if (y >= least && y <= bottom - least)
         return FALSE;
     if (y < -view->height || y > bottom + view->height)
-        place_row(view, row, view->height / 3);
+        place_row(view, row, MAX(view->height / 3, margin));
     else
         place_row(view, row, y < margin ? margin : bottom - margin);
     return !is_same_row(before, text_view_first(view));

@@ -55,7 +55,7 @@ gsize text_view_clamp(TextView *view, gsize caret, int margin, int goal);
 /* Range of the text in sight. */
 Range text_view_visible(TextView *view);
 
-/* Caret motions by screen line (empty rows between blocks do not count): the offset `rows` lines down (negative: up) nearest to the goal column; goal < 0: the caret's own column. */
+/* Caret motions by screen line (empty rows between blocks do not count): the offset `rows` lines down (negative: up) nearest to the goal column; goal < 0: the caret's own column. Where there is none further, the caret stays. */
 gsize text_view_vertical(TextView *view, gsize caret, int rows, int goal);
 int text_view_column(TextView *view, gsize caret); /* cells from the left edge of the text, indent included: a goal */
 gsize text_view_line_start(TextView *view, gsize caret);

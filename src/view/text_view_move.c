@@ -67,7 +67,7 @@ text_view_vertical(TextView *view, gsize caret, int rows, int goal)
         goal = text_view_column(view, caret);
     int moved;
     at = layout_move_lines(view->layout, at, rows, &moved);
-    return moved ? line_offset_at(view, layout_line(view->layout, at), goal) : caret;
+    return moved || rows == 0 ? line_offset_at(view, layout_line(view->layout, at), goal) : caret;
 }
 
 gsize
