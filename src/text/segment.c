@@ -152,7 +152,7 @@ static gboolean
 is_listed(const char *const *list, gsize count, const char *word)
 {
     for (gsize i = 0; i < count; i++) {
-        if (strcmp(list[i], word) == 0)
+        if (*list[i] == *word && strcmp(list[i], word) == 0)
             return TRUE;
     }
     return FALSE;
@@ -304,6 +304,8 @@ static gboolean
 is_inside_parenthesis(const char *text, gsize length, gsize at)
 {
     gsize limit = at > PARENTHESIS_MAX ? at - PARENTHESIS_MAX : 0;
+    if (memchr(text + limit, '(', at - limit) == NULL && memchr(text + limit, 0x88, at - limit) == NULL)
+        return FALSE;
     int depth = 0;
     for (gsize here = at; here > limit && depth < 1; here--)
         depth += parenthesis_at(text, here - 1);
@@ -349,17 +351,19 @@ judge_stop(const char *text, gsize length, gsize stop, gsize *end, gsize *next)
         /* No white space: only the stops of scripts without it end a sentence. */
         return wide && last != 0xff0e && beginning.first != 0 && !is_inside_parenthesis(text, length, at);
     }
-    if (beginning.first == 0 || g_unichar_islower(beginning.first) || is_inside_parenthesis(text, length, at))
+    if (beginning.first == 0 || g_unichar_islower(beginning.first))
         return FALSE;
-    if (last == 0x2026 || (last == '.' && stops > 1))
-        return !g_unichar_isdigit(beginning.first);
-    if (last != '.')
-        return TRUE;
-    gboolean starts_paragraph;
-    Abbreviation kind = abbreviation_before(text, stop, &starts_paragraph);
-    if (kind == ABBREVIATION_MAYBE && starts_paragraph && stop <= 4)
-        return FALSE; /* "A. " and "IV. " number the paragraph */
-    return !goes_on(kind, text, length, beginning);
+    if ((last == 0x2026 || stops > 1) && last != '!' && last != '?' && g_unichar_isdigit(beginning.first))
+        return FALSE; /* "… 5 people" */
+    if (last == '.' && stops == 1) {
+        gboolean starts_paragraph;
+        Abbreviation kind = abbreviation_before(text, stop, &starts_paragraph);
+        if (kind == ABBREVIATION_MAYBE && starts_paragraph && stop <= 4)
+            return FALSE; /* "A. " and "IV. " number the paragraph */
+        if (goes_on(kind, text, length, beginning))
+            return FALSE;
+    }
+    return !is_inside_parenthesis(text, length, at);
 }
 
 /* Bytes that the stops begin with. */
@@ -367,12 +371,12 @@ static const guint8 stop_lead[256] = {
     ['.'] = 1, ['!'] = 1, ['?'] = 1, [0xd6] = 1, [0xd8] = 1, [0xdb] = 1, [0xe0] = 1, [0xe2] = 1, [0xe3] = 1, [0xef] = 1,
 };
 
-/* The first boundary at or behind `from`. */
+/* The first boundary whose stop stands in [from, limit). */
 static gboolean
-next_boundary(const char *text, gsize length, gsize from, Boundary *boundary)
+next_boundary(const char *text, gsize length, gsize from, gsize limit, Boundary *boundary)
 {
     gsize at = from;
-    while (at < length) {
+    while (at < limit) {
         if (!stop_lead[(guchar)text[at]]) {
             at++;
             continue;
@@ -418,7 +422,7 @@ sentence_start(const char *text, gsize length, gsize at)
         gsize start = 0, here = from;
         gboolean found = FALSE;
         Boundary boundary;
-        while (here < at && next_boundary(text, length, here, &boundary) && boundary.next <= at) {
+        while (here < at && next_boundary(text, length, here, at, &boundary) && boundary.next <= at) {
             start = here = boundary.next;
             found = TRUE;
         }
@@ -432,7 +436,7 @@ sentence_end(const char *text, gsize length, gsize at)
 {
     Boundary boundary;
     gsize here = sentence_start(text, length, at);
-    if (next_boundary(text, length, here, &boundary))
+    if (next_boundary(text, length, here, length, &boundary))
         return boundary.end;
     gsize end = length;
     while (end > here) {
@@ -448,7 +452,7 @@ gsize
 sentence_next(const char *text, gsize length, gsize at)
 {
     Boundary boundary;
-    if (at >= length || !next_boundary(text, length, sentence_start(text, length, at), &boundary))
+    if (at >= length || !next_boundary(text, length, sentence_start(text, length, at), length, &boundary))
         return length;
     return boundary.next;
 }

@@ -79,7 +79,7 @@ static const char *const paragraphs[] = {
     "N. Korea and S. Korea talked. |So what?",
     /* numbers */
     "See No. 6 and nos. 7, p. 7, pp. 8–9, vol. 3, fig. 2. |Done.",
-    "See vol. IV and ch. X, too. |Vol. III. |Then more",
+    "See vol. IV and ch. X, too. |Vol. III. |Then more.",
     "She said no. |He left.",
     "On Feb. 4 and Sept. 10, 2025 they met. |In Dec. |The year ended.",
     "It grew by 3.5 percent to 1,000.25 in 2025. |In 2024 it did not.",
@@ -190,10 +190,10 @@ test_long_paragraph(void)
                 continue;
             g_string_append_printf(marked, "%s%s", marked->len > 0 ? " |" : "", paragraphs[i]);
         }
-        g_string_append(marked, " |");
+        g_string_append(marked, " |A sentence that is ");
         for (int i = 0; i < 1500; i++)
             g_string_append(marked, "long, "); /* a sentence longer than the first window */
-        g_string_append(marked, "isn’t it? |Long");
+        g_string_append(marked, "isn’t it? |Yes.");
     }
     g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(gsize));
     g_autofree char *text = strip_bars(marked->str, starts);
