@@ -85,7 +85,7 @@ gboolean
 headless_run(Session *session, int width, int height, const char *script, const char *name, GString *out, GError **error)
 {
     Run run = {.session = session, .name = name, .out = out};
-    const SessionHost host = {.print = print, .colors = colors};
+    const SessionHost host = {.print = print, .colors = colors}, none = {NULL};
     session_set_host(session, &host, &run);
     session_resize(session, width, height);
     g_auto(GStrv) lines = g_strsplit(script, "\n", -1);
@@ -99,6 +99,6 @@ headless_run(Session *session, int width, int height, const char *script, const 
         g_autofree char *screen = grid_dump(session_draw(session), FALSE);
         print(&run, screen);
     }
-    session_set_host(session, NULL, NULL);
+    session_set_host(session, &none, NULL);
     return well;
 }
