@@ -99,15 +99,13 @@ distance(guint32 a, guint32 b)
 }
 
 static Color
-nearest(Color color, int first, int last, gboolean hues)
+nearest(Color color, int first, int last)
 {
     guint32 rgb = color_rgb(color, 0);
     Color best = {.kind = COLOR_INDEX, .index = first};
     int least = G_MAXINT;
     for (int i = first; i <= last; i++) {
         Color candidate = {.kind = COLOR_INDEX, .index = i};
-        if (hues && (i % 8 == 0 || i % 8 == 7))
-            continue;
         int far = distance(rgb, color_rgb(candidate, 0));
         if (far < least) {
             least = far;
@@ -120,21 +118,29 @@ nearest(Color color, int first, int last, gboolean hues)
 Color
 color_nearest_256(Color color)
 {
-    return nearest(color, 16, 255, FALSE);
+    return nearest(color, 16, 255);
 }
 
-/* A soft colour lies nearer to every grey than to its own pure hue; so it is made as strong as it can be before it is compared. */
+/* A soft or dark colour lies nearer to every grey than to its own pure hue; so its grey is taken away and the rest made as strong as the hues are. */
 Color
-color_nearest_hue(Color color, gboolean bright)
+color_nearest_hue(Color color, guint allowed, gboolean bright)
 {
-    guint32 rgb = color_rgb(color, 0);
+    enum { STRONG = 0xcd, BRIGHT = 224 };
+    guint32 rgb = color_rgb(color, 0), strong = 0;
     int part[3] = {rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff};
     int low = MIN(MIN(part[0], part[1]), part[2]), high = MAX(MAX(part[0], part[1]), part[2]);
     for (int i = 0; i < 3; i++)
-        part[i] = high > low ? (part[i] - low) * high / (high - low) : part[i];
-    Color strong = {.kind = COLOR_RGB, .r = part[0], .g = part[1], .b = part[2]};
-    Color hue = nearest(strong, 1, 6, TRUE);
-    if (bright && high >= 224)
-        hue.index += 8;
-    return hue;
+        strong = strong << 8 | (guint32)(high > low ? (part[i] - low) * STRONG / (high - low) : part[i]);
+    Color best = {.kind = COLOR_INDEX, .index = 5};
+    int least = G_MAXINT;
+    for (int hue = 1; hue <= 6; hue++) {
+        int far = distance(strong, first_sixteen[hue]);
+        if ((allowed & 1u << hue) && far < least) {
+            least = far;
+            best.index = hue;
+        }
+    }
+    if (bright && high >= BRIGHT)
+        best.index += 8;
+    return best;
 }

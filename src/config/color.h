@@ -14,7 +14,8 @@ gboolean color_is_neutral(Color color);
 int color_brightness(Color color, guint32 if_default);
 /* The nearest among the fixed part of xterm's 256 (16 to 255). */
 Color color_nearest_256(Color color);
-/* The nearest of the six (bright: twelve) that have a hue among the first 16. */
-Color color_nearest_hue(Color color, gboolean bright);
+/* The one of the six hues (1 red, 2 green, 3 yellow, 4 blue, 5 magenta, 6 cyan) that is nearest among those allowed (bit 1 << hue); bright: a bright colour is one of 9 to 14. */
+Color color_nearest_hue(Color color, guint allowed, gboolean bright);
+enum { HUES_ALL = 0x7e, HUES_ON_DARK = 0x6e /* blue on black is not to be read */, HUES_ON_LIGHT = 0x32 /* nor green, yellow and cyan on white */ };
 
 #endif

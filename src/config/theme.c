@@ -3,7 +3,7 @@
  * A set is resolved from STYLE_TEXT upwards: each role writes what it says over what is there. Few different sets occur on a screen, so the answers are kept in one hash
  * table for each number of colours, and a table that has grown to a thousand sets is begun anew.
  *
- * A poorer terminal gets the nearest colours. What matters is that nothing that could be told apart becomes one: for each role of the set, the reduced style with it and
+ * A poorer terminal gets the nearest colours. What matters is that nothing that could be told apart becomes one: for each role of the set, the reduced colours with it and
  * without it are compared, and where they were different in full colour and no longer are, the role's monochrome attributes are added. */
 #include "config/theme.h"
 
@@ -197,10 +197,9 @@ monochrome(StyleSet roles)
 }
 
 static gboolean
-style_equal(Style a, Style b)
+same_colors(Style a, Style b)
 {
-    return color_equal(a.foreground, b.foreground) && color_equal(a.background, b.background) &&
-           a.attributes == b.attributes;
+    return color_equal(a.foreground, b.foreground) && color_equal(a.background, b.background);
 }
 
 /* --- reducing --- */
@@ -217,7 +216,7 @@ reduce_background(Color color, Depth depth, gboolean light)
     if (color.kind == COLOR_INDEX && color.index < 16 && color.index != 8)
         return (Color){.kind = COLOR_INDEX, .index = color.index - 8};
     if (!color_is_neutral(color))
-        return color_nearest_hue(color, depth == DEPTH_16);
+        return color_nearest_hue(color, HUES_ALL, FALSE);
     int brightness = color_brightness(color, 0);
     if (light ? brightness > 128 : brightness < 128)
         return (Color){.kind = COLOR_DEFAULT};
@@ -236,7 +235,7 @@ reduce_foreground(Color color, gboolean on_color, Depth depth, gboolean light, g
         return (Color){.kind = COLOR_INDEX, .index = color.index - 8};
     }
     if (!color_is_neutral(color))
-        return color_nearest_hue(color, depth == DEPTH_16);
+        return color_nearest_hue(color, on_color ? HUES_ALL : light ? HUES_ON_LIGHT : HUES_ON_DARK, depth == DEPTH_16 && !light);
     int brightness = color_brightness(color, 0);
     if (on_color)
         return brightness < 128 ? black : depth == DEPTH_16 ? bright_white : white;
@@ -290,7 +289,7 @@ reduce(const Theme *theme, StyleSet roles, Depth depth)
         if (!(roles & STYLE_BIT(role)) || !style_role_mono(role))
             continue;
         Style without = resolve(theme, roles & ~STYLE_BIT(role), 0);
-        if (!style_equal(full, without) && style_equal(reduced, reduce_colors(without, depth, theme->file.light)))
+        if (!same_colors(full, without) && same_colors(reduced, reduce_colors(without, depth, theme->file.light)))
             lost |= STYLE_BIT(role);
     }
     return lost ? reduce_colors(resolve(theme, roles, lost), depth, theme->file.light) : reduced;

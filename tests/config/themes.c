@@ -312,12 +312,17 @@ test_colors(void)
     static const struct {
         guint32 rgb;
         int hue;
-    } hues[] = {{0xd0a050, 3}, {0x8fb8de, 6}, {0x1c5d9f, 4}, {0xff9182, 1}, {0x859900, 3}, {0x2aa198, 6}, {0x6c71c4, 4}, {0x30c040, 2}};
+    } hues[] = {{0xd0a050, 3}, {0x574a22, 3}, {0x8fb8de, 6}, {0x2040c0, 4}, {0xff9182, 1}, {0x859900, 3}, {0x2aa198, 6}, {0x6c71c4, 4}, {0x30c040, 2}};
     for (guint i = 0; i < G_N_ELEMENTS(hues); i++) {
         color = (Color){.kind = COLOR_RGB, .r = hues[i].rgb >> 16, .g = hues[i].rgb >> 8 & 0xff, .b = hues[i].rgb & 0xff};
         g_test_message("#%06x", hues[i].rgb);
-        g_assert_cmpint(color_nearest_hue(color, FALSE).index, ==, hues[i].hue);
+        g_assert_cmpint(color_nearest_hue(color, HUES_ALL, FALSE).index, ==, hues[i].hue);
     }
+    color = (Color){.kind = COLOR_RGB, .r = 0x8f, .g = 0x52};
+    g_assert_cmpint(color_nearest_hue(color, HUES_ON_LIGHT, FALSE).index, ==, 1);
+    color = (Color){.kind = COLOR_RGB, .g = 0x40, .b = 0xff};
+    g_assert_cmpint(color_nearest_hue(color, HUES_ALL, TRUE).index, ==, 12);
+    g_assert_cmpint(color_nearest_hue(color, HUES_ON_DARK, TRUE).index, ==, 14);
 }
 
 /* --- poor terminals --- */
@@ -339,7 +344,7 @@ test_reduce(void)
     assert_style(theme_reduce(theme, dim, 0), "- - dim");
     assert_style(theme_reduce(theme, hit, 256), "- 236");
     assert_style(theme_reduce(theme, hit, 16), "- - reverse"); /* the grey is lost, so the built-in attribute does it */
-    assert_style(theme_reduce(theme, current, 16), "0 11");
+    assert_style(theme_reduce(theme, current, 16), "0 3");
     assert_style(theme_reduce(theme, current, 8), "0 3");
     assert_style(theme_reduce(theme, current, 0), "- - bold reverse");
     assert_style(theme_reduce(theme, link, 16), "12 -");

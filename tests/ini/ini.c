@@ -236,6 +236,7 @@ test_limits(void)
     g_clear_error(&error);
     g_autoptr(Ini) comment = ini_parse("f", large, INI_MAX_SIZE, &error);
     g_assert_no_error(error);
+    g_assert_cmpint(ini_section_line(comment, "s"), ==, 0);
 
     /* a NUL, and UTF-16 */
     g_assert_null(ini_parse("f", "[s]\nk = a\0b\n", 12, &error));
@@ -341,6 +342,7 @@ test_random(void)
             g_test_message("%s", text->str);
         g_assert_no_error(error);
         g_assert_cmpuint(faults->len, <=, 1);
+        g_assert_cmpint(ini_section_line(ini, "s"), ==, 1);
     }
 }
 
