@@ -76,10 +76,18 @@ color_rgb(Color color, guint32 if_default)
 gboolean
 color_is_neutral(Color color)
 {
-    enum { COLOURED = 48 }; /* difference of the strongest and the weakest primary */
+    enum { COLOURED = 48, BLACKISH = 72 }; /* difference of the strongest and the weakest primary; strongest of a tinted black */
     guint32 rgb = color_rgb(color, 0);
     int r = rgb >> 16, g = rgb >> 8 & 0xff, b = rgb & 0xff;
-    return MAX(MAX(r, g), b) - MIN(MIN(r, g), b) < COLOURED;
+    int high = MAX(MAX(r, g), b), low = MIN(MIN(r, g), b);
+    return high - low < COLOURED || high < BLACKISH;
+}
+
+gboolean
+color_is_bright(Color color)
+{
+    guint32 rgb = color_rgb(color, 0);
+    return MAX(MAX(rgb >> 16, rgb >> 8 & 0xff), rgb & 0xff) >= 224;
 }
 
 int
@@ -123,9 +131,9 @@ color_nearest_256(Color color)
 
 /* A soft or dark colour lies nearer to every grey than to its own pure hue; so its grey is taken away and the rest made as strong as the hues are. */
 Color
-color_nearest_hue(Color color, guint allowed, gboolean bright)
+color_nearest_hue(Color color, guint allowed)
 {
-    enum { STRONG = 0xcd, BRIGHT = 224 };
+    enum { STRONG = 0xcd };
     guint32 rgb = color_rgb(color, 0), strong = 0;
     int part[3] = {rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff};
     int low = MIN(MIN(part[0], part[1]), part[2]), high = MAX(MAX(part[0], part[1]), part[2]);
@@ -140,7 +148,5 @@ color_nearest_hue(Color color, guint allowed, gboolean bright)
             best.index = hue;
         }
     }
-    if (bright && high >= BRIGHT)
-        best.index += 8;
     return best;
 }

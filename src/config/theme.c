@@ -216,30 +216,44 @@ reduce_background(Color color, Depth depth, gboolean light)
     if (color.kind == COLOR_INDEX && color.index < 16 && color.index != 8)
         return (Color){.kind = COLOR_INDEX, .index = color.index - 8};
     if (!color_is_neutral(color))
-        return color_nearest_hue(color, HUES_ALL, FALSE);
+        return color_nearest_hue(color, HUES_ALL);
     int brightness = color_brightness(color, 0);
     if (light ? brightness > 128 : brightness < 128)
         return (Color){.kind = COLOR_DEFAULT};
     return brightness < 128 ? black : white;
 }
 
-/* The foreground. A grey is the terminal's own colour of text, dimmed where it was nearer to the background than to the text: bright black, which would be
- * nearest, is the background itself in more than one palette. On a background with a colour it is black or white. */
-static Color
-reduce_foreground(Color color, gboolean on_color, Depth depth, gboolean light, guint8 *attributes)
+/* TRUE for a grey that is clearly nearer to the background than the theme's text is. */
+static gboolean
+is_dimmed(const Theme *theme, Color color)
 {
+    Style text = resolve(theme, 0, 0);
+    int below = color_brightness(text.background, theme->file.light ? 0xffffff : 0x1c1c1c);
+    int full = abs(color_brightness(text.foreground, theme->file.light ? 0x1c1c1c : 0xd0d0d0) - below);
+    return 4 * abs(color_brightness(color, 0) - below) < 3 * full;
+}
+
+/* The foreground. A grey is the terminal's own colour of text, dimmed where it is clearly less than text: bright black, which would be nearest, is the background itself in
+ * more than one palette. On a background with a colour it is black or white. */
+static Color
+reduce_foreground(const Theme *theme, Color color, gboolean on_color, Depth depth, guint8 *attributes)
+{
+    gboolean light = theme->file.light;
     if (color.kind == COLOR_DEFAULT || (color.kind == COLOR_INDEX && color.index < (depth == DEPTH_16 ? 16 : 8)))
         return color;
     if (color.kind == COLOR_INDEX && color.index < 16 && color.index != 8) {
         *attributes = combine_attributes(*attributes, ATTR_BOLD, 0);
         return (Color){.kind = COLOR_INDEX, .index = color.index - 8};
     }
-    if (!color_is_neutral(color))
-        return color_nearest_hue(color, on_color ? HUES_ALL : light ? HUES_ON_LIGHT : HUES_ON_DARK, depth == DEPTH_16 && !light);
-    int brightness = color_brightness(color, 0);
+    if (!color_is_neutral(color)) {
+        gboolean bright = depth == DEPTH_16 && !light && color_is_bright(color);
+        Color hue = color_nearest_hue(color, on_color || bright ? HUES_ALL : light ? HUES_ON_LIGHT : HUES_ON_DARK);
+        hue.index += bright ? 8 : 0;
+        return hue;
+    }
     if (on_color)
-        return brightness < 128 ? black : depth == DEPTH_16 ? bright_white : white;
-    if ((light ? brightness > 96 : brightness < 160) && !(*attributes & ATTR_BOLD))
+        return color_brightness(color, 0) < 128 ? black : depth == DEPTH_16 ? bright_white : white;
+    if (is_dimmed(theme, color) && !(*attributes & ATTR_BOLD))
         *attributes |= ATTR_DIM;
     return (Color){.kind = COLOR_DEFAULT};
 }
@@ -248,19 +262,20 @@ reduce_foreground(Color color, gboolean on_color, Depth depth, gboolean light, g
 static Color
 contrasting(Color foreground, Color background, Depth depth, gboolean light)
 {
-    enum { ENOUGH = 110 }; /* of 255 */
+    enum { ENOUGH = 140, DARK = 100 }; /* of 255 */
     if (background.kind == COLOR_DEFAULT)
         return foreground;
     int below = color_brightness(background, 0);
     int above = color_brightness(foreground, light ? 0x000000 : 0xe5e5e5);
     if (abs(above - below) >= ENOUGH)
         return foreground;
-    return below >= 128 ? black : depth == DEPTH_16 ? bright_white : white;
+    return below >= DARK ? black : depth == DEPTH_16 ? bright_white : white;
 }
 
 static Style
-reduce_colors(Style style, Depth depth, gboolean light)
+reduce_colors(const Theme *theme, Style style, Depth depth)
 {
+    gboolean light = theme->file.light;
     if (depth == DEPTH_256) {
         if (style.foreground.kind == COLOR_RGB)
             style.foreground = color_nearest_256(style.foreground);
@@ -268,7 +283,7 @@ reduce_colors(Style style, Depth depth, gboolean light)
             style.background = color_nearest_256(style.background);
     } else if (depth < DEPTH_256) {
         style.background = reduce_background(style.background, depth, light);
-        style.foreground = reduce_foreground(style.foreground, style.background.kind != COLOR_DEFAULT, depth, light,
+        style.foreground = reduce_foreground(theme, style.foreground, style.background.kind != COLOR_DEFAULT, depth,
                                              &style.attributes);
         style.foreground = contrasting(style.foreground, style.background, depth, light);
     }
@@ -283,16 +298,16 @@ reduce(const Theme *theme, StyleSet roles, Depth depth)
     Style full = resolve(theme, roles, 0);
     if (depth == DEPTH_TRUE)
         return full;
-    Style reduced = reduce_colors(full, depth, theme->file.light);
+    Style reduced = reduce_colors(theme, full, depth);
     StyleSet lost = 0;
     for (int role = STYLE_TEXT + 1; role < STYLE_COUNT; role++) {
         if (!(roles & STYLE_BIT(role)) || !style_role_mono(role))
             continue;
         Style without = resolve(theme, roles & ~STYLE_BIT(role), 0);
-        if (!same_colors(full, without) && same_colors(reduced, reduce_colors(without, depth, theme->file.light)))
+        if (!same_colors(full, without) && same_colors(reduced, reduce_colors(theme, without, depth)))
             lost |= STYLE_BIT(role);
     }
-    return lost ? reduce_colors(resolve(theme, roles, lost), depth, theme->file.light) : reduced;
+    return lost ? reduce_colors(theme, resolve(theme, roles, lost), depth) : reduced;
 }
 
 static Style

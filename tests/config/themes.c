@@ -316,13 +316,18 @@ test_colors(void)
     for (guint i = 0; i < G_N_ELEMENTS(hues); i++) {
         color = (Color){.kind = COLOR_RGB, .r = hues[i].rgb >> 16, .g = hues[i].rgb >> 8 & 0xff, .b = hues[i].rgb & 0xff};
         g_test_message("#%06x", hues[i].rgb);
-        g_assert_cmpint(color_nearest_hue(color, HUES_ALL, FALSE).index, ==, hues[i].hue);
+        g_assert_cmpint(color_nearest_hue(color, HUES_ALL).index, ==, hues[i].hue);
     }
     color = (Color){.kind = COLOR_RGB, .r = 0x8f, .g = 0x52};
-    g_assert_cmpint(color_nearest_hue(color, HUES_ON_LIGHT, FALSE).index, ==, 1);
+    g_assert_cmpint(color_nearest_hue(color, HUES_ON_LIGHT).index, ==, 1);
+    g_assert_false(color_is_bright(color));
     color = (Color){.kind = COLOR_RGB, .g = 0x40, .b = 0xff};
-    g_assert_cmpint(color_nearest_hue(color, HUES_ALL, TRUE).index, ==, 12);
-    g_assert_cmpint(color_nearest_hue(color, HUES_ON_DARK, TRUE).index, ==, 14);
+    g_assert_true(color_is_bright(color));
+    g_assert_false(color_is_neutral(color));
+    g_assert_true(color_is_neutral((Color){.kind = COLOR_RGB, .g = 0x2b, .b = 0x36})); /* the dark base of Solarized */
+    g_assert_true(color_is_neutral((Color){.kind = COLOR_INDEX, .index = 240}));
+    g_assert_cmpint(color_nearest_hue(color, HUES_ALL).index, ==, 4);
+    g_assert_cmpint(color_nearest_hue(color, HUES_ON_DARK).index, ==, 6);
 }
 
 /* --- poor terminals --- */
@@ -348,7 +353,7 @@ test_reduce(void)
     assert_style(theme_reduce(theme, current, 8), "0 3");
     assert_style(theme_reduce(theme, current, 0), "- - bold reverse");
     assert_style(theme_reduce(theme, link, 16), "12 -");
-    assert_style(theme_reduce(theme, link, 8), "4 -");
+    assert_style(theme_reduce(theme, link, 8), "6 -"); /* blue on black is not to be read */
     assert_style(theme_reduce(theme, link, 0), "- - underline");
     assert_style(theme_reduce(theme, error, 256), "9 -");
     assert_style(theme_reduce(theme, error, 8), "1 - bold");
@@ -403,6 +408,22 @@ test_no_color(void)
     }
 }
 
+/* Text itself is never dimmed, whatever grey a theme gives it, and what is less than text is. */
+static void
+test_plain_text(void)
+{
+    for (int i = 0; shipped[i]; i++) {
+        g_autoptr(Theme) theme = theme_load(shipped[i], NULL);
+        for (guint d = 0; d < G_N_ELEMENTS(depths); d++) {
+            g_test_message("%s, %d colours", shipped[i], depths[d]);
+            g_assert_cmpint(theme_reduce(theme, STYLE_BIT(STYLE_TEXT), depths[d]).attributes, ==, 0);
+            g_assert_cmpint(theme_reduce(theme, STYLE_BIT(STYLE_SUMMARY_TEXT), depths[d]).attributes, ==, 0);
+            if (depths[d] <= 16)
+                g_assert_cmpint(theme_reduce(theme, STYLE_BIT(STYLE_DIM), depths[d]).attributes, ==, ATTR_DIM);
+        }
+    }
+}
+
 /* More sets than the cache holds, asked for twice, in two depths: the answers stay the same. */
 static void
 test_cache(void)
@@ -440,6 +461,7 @@ main(int argc, char **argv)
     g_test_add_func("/themes/reduce", test_reduce);
     g_test_add_func("/themes/usable", test_usable);
     g_test_add_func("/themes/no-color", test_no_color);
+    g_test_add_func("/themes/plain-text", test_plain_text);
     g_test_add_func("/themes/cache", test_cache);
     return g_test_run();
 }
