@@ -1,27 +1,12 @@
-/* Key maps in memory.
- *
- * Each mode has an array of bindings sorted by their keys. All sequences that begin with a prefix lie together in it, directly behind the prefix itself; so one binary
- * search answers a lookup, and two neighbours are all that a conflict can be between. A binding with a NULL command is a hole that none = "…" made in a mode that falls
- * through to normal: it hides what normal has there. */
+/* Reads key maps: the preset, the user's file over it, what is taken away, and what cannot be together. */
 #include "config/keymap.h"
 
 #include <string.h>
 
 #include "base/paths.h"
 #include "config/fault.h"
+#include "config/keymap_table.h"
 #include "ini/ini.h"
-
-typedef struct {
-    KeyBinding binding; /* what the world sees */
-    int layer;          /* 0 preset, 1 the user's file */
-} Bound;
-
-struct Keymap {
-    GPtrArray *modes[MODE_COUNT]; /* Bound *, sorted by keys */
-    GPtrArray *all;               /* Bound *, owned, in the order of the files */
-    GPtrArray *holes;             /* those without a command, owned */
-    GStringChunk *strings;
-};
 
 /* One file while it is read. */
 typedef struct {
@@ -57,78 +42,6 @@ key_mode_name(KeyMode mode)
     return mode_names[mode];
 }
 
-static void
-bound_free(gpointer data)
-{
-    Bound *bound = data;
-    g_array_unref(bound->binding.keys);
-    g_free(bound);
-}
-
-/* --- the sorted array --- */
-
-static const Key *
-keys_of(const Bound *bound)
-{
-    return (const Key *)(void *)bound->binding.keys->data;
-}
-
-static int
-compare_keys(const Key *a, guint a_count, const Key *b, guint b_count)
-{
-    for (guint i = 0; i < a_count && i < b_count; i++) {
-        int order = key_compare(a[i], b[i]);
-        if (order)
-            return order;
-    }
-    return a_count < b_count ? -1 : a_count > b_count;
-}
-
-static gboolean
-begins_with(const Bound *bound, const Key *keys, guint n)
-{
-    return bound->binding.keys->len >= n && compare_keys(keys_of(bound), n, keys, n) == 0;
-}
-
-/* The first index whose keys are not before keys[0..n). */
-static guint
-lower_bound(const GPtrArray *mode, const Key *keys, guint n)
-{
-    guint low = 0, high = mode->len;
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        const Bound *bound = mode->pdata[middle];
-        if (compare_keys(keys_of(bound), bound->binding.keys->len, keys, n) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The binding at or behind the place of keys[0..n) that begins with them, or NULL. It is the exact one if there is one. */
-static Bound *
-find_from(const GPtrArray *mode, const Key *keys, guint n)
-{
-    guint at = lower_bound(mode, keys, n);
-    return at < mode->len && begins_with(mode->pdata[at], keys, n) ? mode->pdata[at] : NULL;
-}
-
-static void
-remove_bound(Keymap *keymap, Bound *bound)
-{
-    g_ptr_array_remove(keymap->modes[bound->binding.mode], bound);
-    g_ptr_array_remove(bound->binding.command ? keymap->all : keymap->holes, bound); /* frees it */
-}
-
-static void
-insert(Keymap *keymap, Bound *bound)
-{
-    GPtrArray *mode = keymap->modes[bound->binding.mode];
-    g_ptr_array_insert(mode, (int)lower_bound(mode, keys_of(bound), bound->binding.keys->len), bound);
-    g_ptr_array_add(bound->binding.command ? keymap->all : keymap->holes, bound);
-}
-
 /* --- conflicts --- */
 
 static const char *
@@ -142,13 +55,13 @@ static gboolean
 refuse_longer(Reading *reading, Bound *old, Bound *new)
 {
     Bound *longer = new->binding.keys->len > old->binding.keys->len ? new : old, *shorter = longer == new ? old : new;
-    g_autofree char *a = keys_text(keys_of(longer), longer->binding.keys->len);
-    g_autofree char *b = keys_text(keys_of(shorter), shorter->binding.keys->len);
+    g_autofree char *a = keys_text(bound_keys(longer), longer->binding.keys->len);
+    g_autofree char *b = keys_text(bound_keys(shorter), shorter->binding.keys->len);
     fault_add(reading->faults, longer->binding.file, longer->binding.line,
               "«%s» (%s) begins with «%s», which %s:%d binds to %s; write other keys for one of them", a,
               command_shown(longer), b, shorter->binding.file, shorter->binding.line, command_shown(shorter));
     if (longer == old)
-        remove_bound(reading->keymap, old);
+        keymap_remove(reading->keymap, old);
     return longer == new;
 }
 
@@ -156,12 +69,12 @@ refuse_longer(Reading *reading, Bound *old, Bound *new)
 static void
 take_over(Reading *reading, Bound *old, Bound *new)
 {
-    g_autofree char *a = keys_text(keys_of(new), new->binding.keys->len);
-    g_autofree char *b = keys_text(keys_of(old), old->binding.keys->len);
+    g_autofree char *a = keys_text(bound_keys(new), new->binding.keys->len);
+    g_autofree char *b = keys_text(bound_keys(old), old->binding.keys->len);
     fault_add(reading->faults, new->binding.file, new->binding.line,
               "«%s» (%s) and «%s», which %s:%d binds to %s, begin alike; the latter is gone; write none = \"%s\" to say that it may be",
               a, command_shown(new), b, old->binding.file, old->binding.line, command_shown(old), b);
-    remove_bound(reading->keymap, old);
+    keymap_remove(reading->keymap, old);
 }
 
 /* Adds new or frees it, and settles its conflicts with what is there. */
@@ -169,15 +82,15 @@ static void
 bind(Reading *reading, Bound *new)
 {
     Keymap *keymap = reading->keymap;
-    GPtrArray *mode = keymap->modes[new->binding.mode];
-    const Key *keys = keys_of(new);
+    KeyMode mode = new->binding.mode;
+    const Key *keys = bound_keys(new);
     guint n = new->binding.keys->len;
     gboolean refused = keymap->all->len + keymap->holes->len >= BINDINGS_MAX;
     if (refused)
         fault_add(reading->faults, new->binding.file, new->binding.line, "more than %d bindings; the rest is left out",
                   BINDINGS_MAX);
     for (guint k = 1; k < n && !refused; k++) {
-        Bound *old = find_from(mode, keys, k);
+        Bound *old = keymap_find_from(keymap, mode, keys, k);
         if (!old || old->binding.keys->len != k)
             continue;
         if (old->layer == new->layer)
@@ -186,7 +99,7 @@ bind(Reading *reading, Bound *new)
             take_over(reading, old, new);
     }
     Bound *old;
-    while (!refused && (old = find_from(mode, keys, n))) {
+    while (!refused && (old = keymap_find_from(keymap, mode, keys, n))) {
         if (old->binding.keys->len == n && old->layer == new->layer) {
             g_autofree char *text = keys_text(keys, n);
             fault_add(reading->faults, new->binding.file, new->binding.line,
@@ -194,7 +107,7 @@ bind(Reading *reading, Bound *new)
                       command_shown(old), old->binding.line);
             refused = TRUE;
         } else if (old->binding.keys->len == n) {
-            remove_bound(keymap, old);
+            keymap_remove(keymap, old);
         } else if (old->layer == new->layer) {
             refused = refuse_longer(reading, old, new);
         } else {
@@ -204,7 +117,7 @@ bind(Reading *reading, Bound *new)
     if (refused)
         bound_free(new);
     else
-        insert(keymap, new);
+        keymap_insert(keymap, new);
 }
 
 /* --- reading --- */
@@ -235,21 +148,10 @@ parse_sequences(Reading *reading, const IniEntry *entry)
 }
 
 static Bound *
-bound_new(Reading *reading, KeyMode mode, GArray *keys, const char *command, int line)
+new_bound(Reading *reading, KeyMode mode, GArray *keys, const char *command, int line)
 {
-    Keymap *keymap = reading->keymap;
-    Bound *bound = g_new0(Bound, 1);
-    bound->binding = (KeyBinding){mode, g_array_ref(keys), NULL, NULL, line};
-    bound->binding.command = command ? g_string_chunk_insert_const(keymap->strings, command) : NULL;
-    bound->binding.file = g_string_chunk_insert_const(keymap->strings, reading->path);
-    bound->layer = reading->layer;
-    return bound;
-}
-
-static gboolean
-falls_through(KeyMode mode)
-{
-    return mode == MODE_SELECTION || mode == MODE_PANE || mode == MODE_PEEK;
+    KeyBinding binding = {mode, keys, command, reading->path, line};
+    return bound_new(reading->keymap, &binding, reading->layer);
 }
 
 static void
@@ -262,12 +164,12 @@ unbind_keys(Reading *reading, KeyMode mode, const IniEntry *entry)
         const Key *first = (const Key *)(void *)keys->data;
         gboolean found = FALSE;
         Bound *old;
-        while ((old = find_from(keymap->modes[mode], first, keys->len))) {
-            remove_bound(keymap, old);
+        while ((old = keymap_find_from(keymap, mode, first, keys->len))) {
+            keymap_remove(keymap, old);
             found = TRUE;
         }
-        if (falls_through(mode)) {
-            bind(reading, bound_new(reading, mode, keys, NULL, entry->line));
+        if (key_mode_falls_through(mode)) {
+            bind(reading, new_bound(reading, mode, keys, NULL, entry->line));
         } else if (!found) {
             g_autofree char *text = keys_text(first, keys->len);
             fault_add(reading->faults, reading->path, entry->line, "«%s» is bound to nothing; delete it here", text);
@@ -282,7 +184,7 @@ unbind_command(Reading *reading, KeyMode mode, const char *command)
     for (guint i = bindings->len; i > 0; i--) {
         Bound *bound = bindings->pdata[i - 1];
         if (g_strcmp0(bound->binding.command, command) == 0)
-            remove_bound(reading->keymap, bound);
+            keymap_remove(reading->keymap, bound);
     }
 }
 
@@ -332,7 +234,7 @@ read_mode(Reading *reading, KeyMode mode, const IniEntry *entries, guint count)
             continue;
         sequences = parse_sequences(reading, &entries[i]);
         for (guint k = 0; k < sequences->len; k++)
-            bind(reading, bound_new(reading, mode, sequences->pdata[k], command, entries[i].line));
+            bind(reading, new_bound(reading, mode, sequences->pdata[k], command, entries[i].line));
     }
 }
 
@@ -400,15 +302,15 @@ has_command(const Keymap *keymap, KeyMode mode, const char *command)
 
 /* TRUE when keys neither are bound nor begin with or begin something that is. */
 static gboolean
-is_free(const GPtrArray *mode, const GArray *keys)
+is_free(const Keymap *keymap, KeyMode mode, const GArray *keys)
 {
     const Key *first = (const Key *)(void *)keys->data;
     for (guint k = 1; k < keys->len; k++) {
-        const Bound *old = find_from(mode, first, k);
+        const Bound *old = keymap_find_from(keymap, mode, first, k);
         if (old && old->binding.keys->len == k)
             return FALSE;
     }
-    return !find_from(mode, first, keys->len);
+    return !keymap_find_from(keymap, mode, first, keys->len);
 }
 
 static void
@@ -422,20 +324,15 @@ add_exits(Reading *reading)
         if (has_command(keymap, exits[i].mode, exits[i].command) || (exits[i].mode == MODE_NORMAL && can_leave))
             continue;
         g_autoptr(GArray) keys = keys_parse(exits[i].keys, NULL);
-        if (is_free(keymap->modes[exits[i].mode], keys))
-            insert(keymap, bound_new(reading, exits[i].mode, keys, exits[i].command, 0));
+        if (is_free(keymap, exits[i].mode, keys))
+            keymap_insert(keymap, new_bound(reading, exits[i].mode, keys, exits[i].command, 0));
     }
 }
 
 Keymap *
 keymap_load(const char *preset, const char *user_path, KeymapCheck check, gpointer data, GPtrArray *faults)
 {
-    Keymap *keymap = g_new0(Keymap, 1);
-    keymap->all = g_ptr_array_new_with_free_func(bound_free);
-    keymap->holes = g_ptr_array_new_with_free_func(bound_free);
-    keymap->strings = g_string_chunk_new(4096);
-    for (int mode = 0; mode < MODE_COUNT; mode++)
-        keymap->modes[mode] = g_ptr_array_new();
+    Keymap *keymap = keymap_new();
     Reading reading = {keymap, NULL, 0, check, data, faults};
     if (!read_preset(&reading, preset)) {
         static const char *const shipped[] = {"vim", "less", "newsboat", NULL};
@@ -452,107 +349,4 @@ keymap_load(const char *preset, const char *user_path, KeymapCheck check, gpoint
     reading.layer = 2;
     add_exits(&reading);
     return keymap;
-}
-
-void
-keymap_free(Keymap *keymap)
-{
-    if (!keymap)
-        return;
-    for (int mode = 0; mode < MODE_COUNT; mode++)
-        g_ptr_array_unref(keymap->modes[mode]);
-    g_ptr_array_unref(keymap->all);
-    g_ptr_array_unref(keymap->holes);
-    g_string_chunk_free(keymap->strings);
-    g_free(keymap);
-}
-
-/* --- asking --- */
-
-KeymapResult
-keymap_lookup(const Keymap *keymap, KeyMode mode, const Key *keys, guint n, const char **command)
-{
-    g_return_val_if_fail(mode < MODE_COUNT, KEYMAP_NONE);
-    const Bound *bound = n > 0 ? find_from(keymap->modes[mode], keys, n) : NULL;
-    if (bound && bound->binding.keys->len > n)
-        return KEYMAP_PREFIX;
-    if (bound && !bound->binding.command)
-        return KEYMAP_NONE;
-    if (bound) {
-        *command = bound->binding.command;
-        return KEYMAP_MATCH;
-    }
-    return falls_through(mode) ? keymap_lookup(keymap, MODE_NORMAL, keys, n, command) : KEYMAP_NONE;
-}
-
-/* TRUE when a binding of normal cannot be reached in mode, because that has a hole or a binding of its own at it or on the way to it. */
-static gboolean
-is_hidden(const Keymap *keymap, KeyMode mode, const Bound *bound)
-{
-    for (guint k = 1; k <= bound->binding.keys->len; k++) {
-        const Bound *over = find_from(keymap->modes[mode], keys_of(bound), k);
-        if (over && over->binding.keys->len == k)
-            return TRUE;
-        if (!over)
-            return FALSE;
-    }
-    return TRUE; /* it is the beginning of a longer one there */
-}
-
-guint
-keymap_count(const Keymap *keymap)
-{
-    return keymap->all->len;
-}
-
-const KeyBinding *
-keymap_binding(const Keymap *keymap, guint index)
-{
-    g_return_val_if_fail(index < keymap->all->len, NULL);
-    return &((const Bound *)keymap->all->pdata[index])->binding;
-}
-
-char *
-keymap_keys_of(const Keymap *keymap, KeyMode mode, const char *command)
-{
-    const KeyMode modes[] = {mode, MODE_NORMAL};
-    for (guint m = 0; m < (falls_through(mode) ? 2 : 1); m++) {
-        const Bound *best = NULL;
-        for (guint i = 0; i < keymap->all->len; i++) {
-            const Bound *bound = keymap->all->pdata[i];
-            if (bound->binding.mode == modes[m] && g_strcmp0(bound->binding.command, command) == 0 &&
-                (!best || bound->layer > best->layer) && (m == 0 || !is_hidden(keymap, mode, bound)))
-                best = bound;
-        }
-        if (best)
-            return keys_text(keys_of(best), best->binding.keys->len);
-    }
-    return NULL;
-}
-
-static int
-compare_bound(gconstpointer a, gconstpointer b)
-{
-    const KeyBinding *x = *(const KeyBinding *const *)a, *y = *(const KeyBinding *const *)b;
-    return compare_keys((const Key *)(void *)x->keys->data, x->keys->len, (const Key *)(void *)y->keys->data, y->keys->len);
-}
-
-GPtrArray *
-keymap_continuations(const Keymap *keymap, KeyMode mode, const Key *keys, guint n)
-{
-    const KeyMode modes[] = {mode, MODE_NORMAL};
-    GPtrArray *found = g_ptr_array_new();
-    for (guint m = 0; m < (falls_through(mode) ? 2 : 1); m++) {
-        const GPtrArray *bindings = keymap->modes[modes[m]];
-        for (guint i = lower_bound(bindings, keys, n); i < bindings->len; i++) {
-            const Bound *bound = bindings->pdata[i];
-            if (!begins_with(bound, keys, n))
-                break;
-            if (bound->binding.command && bound->binding.keys->len > n &&
-                (m == 0 || !is_hidden(keymap, mode, bound)))
-                g_ptr_array_add(found, (gpointer)&bound->binding);
-        }
-    }
-    g_ptr_array_sort(found, compare_bound);
-    return found;
 }
