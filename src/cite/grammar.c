@@ -303,8 +303,9 @@ close_run(Grammar *g, Segment *s, guint run, guint end, guint first, guint after
         g->verdict.remark |= part->kind == PART_PROSE;
         if (!is_source(part) || (s->loose && !part->known && !part->look.media))
             continue;
-        /* "Reuters, https://…, May 5": the address is where the named one stands. */
-        if (part->kind == PART_URL && last && last->kind == PART_NAME) {
+        /* "Reuters, https://…, May 5", "Reuters, reuters.com, May 5": the address is where the named one stands. */
+        if (last && last->kind == PART_NAME &&
+            (part->kind == PART_URL || (part->kind == PART_DOMAIN && part->source && part->source == last->source))) {
             g_array_index(g->items, GrammarItem, g->items->len - 1).url = part->range;
             continue;
         }
@@ -328,7 +329,7 @@ close_run(Grammar *g, Segment *s, guint run, guint end, guint first, guint after
         g->group_first = group;
         g->group_end = g->items->len;
         s->dated = TRUE;
-    } else if (empty && s->role && s->dated) {
+    } else if (empty && s->role && g->group_end > g->group_first) {
         g_array_set_size(g->dates, first); /* when it was read, or changed: not when it was issued */
     } else if (!empty || g->group_end == g->group_first || !extend_group(g, first)) {
         g_array_set_size(g->dates, first);

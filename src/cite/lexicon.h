@@ -33,6 +33,8 @@ typedef enum {
     LEX_OCCASION = 1 << 24,   /* "Victory Day, May 9" is no citation */
     LEX_IBID = 1 << 25,
     LEX_MEDIUM = 1 << 26,     /* "Telegram", "X" */
+    LEX_QUALIFIER = 1 << 27,  /* "official website", "local media" */
+    LEX_PLACE = 1 << 28,      /* a capital city, "oblast", "square": alone before a date it says where, not who */
 } LexFlags;
 
 typedef struct {

@@ -68,7 +68,7 @@ first_word_fits(const Token *tokens, guint count, const NameLook *look, guint ca
     }
     if (first->flags & TOKEN_HANDLE || look->interview || look->collective)
         return TRUE;
-    if (first->lex & LEX_ARTICLE)
+    if (first->lex & (LEX_ARTICLE | LEX_MEDIA))
         return capitals > 0;
     return capitals > 0 && is_particle(first);
 }
@@ -77,7 +77,7 @@ NameLook
 name_look(const Token *tokens, guint count, gboolean known)
 {
     NameLook look = {0};
-    guint capitals = 0, plain = 0, prose = 0;
+    guint capitals = 0, plain = 0, prose = 0, places = 0;
     gboolean barred = FALSE, letters = FALSE, ibid = FALSE;
     for (guint i = 0; i < count; i++) {
         const Token *t = &tokens[i];
@@ -92,6 +92,7 @@ name_look(const Token *tokens, guint count, gboolean known)
                 look.institution = TRUE;
             if (t->lex & LEX_INTERVIEW)
                 look.interview = TRUE;
+            places += !!(t->lex & (LEX_PLACE | LEX_OF));
             if (t->flags & TOKEN_CAPITAL)
                 capitals++;
             else if (t->lex & LEX_PROSE && !(t->flags & TOKEN_QUOTED))
@@ -118,12 +119,17 @@ name_look(const Token *tokens, guint count, gboolean known)
     if (!letters || barred || look.words > MOST_WORDS)
         return look;
     const Token *last = &tokens[count - 1];
-    look.collective = look.words >= 2 && look.words <= 4 && !prose && last->kind == TOKEN_WORD && last->lex & LEX_MEDIA &&
-                      !(last->flags & TOKEN_CAPITAL) && !(tokens[0].lex & LEX_PREPOSITION);
+    gboolean kind_last = last->kind == TOKEN_WORD && last->lex & LEX_MEDIA && !(last->flags & TOKEN_CAPITAL) && look.words <= 4;
+    gboolean qualified = tokens[0].lex & LEX_QUALIFIER && !(tokens[0].flags & TOKEN_CAPITAL) && look.media && look.words <= 6;
+    look.collective = look.words >= 2 && !prose && (kind_last || qualified) && !(tokens[0].lex & LEX_PREPOSITION);
     if (known || ibid) {
         look.name = TRUE;
         return look;
     }
+    /* "Moscow, May 9", "Astrakhan oblast, May 5": where it happened. */
+    gboolean geography = last->kind == TOKEN_WORD && last->lex & LEX_PLACE && look.words <= 3 && !look.media && !look.institution;
+    if (places == look.words || (geography && !(last->flags & TOKEN_UPPER) && look.words == 2))
+        return look;
     if (prose || (last->kind == TOKEN_WORD && last->lex & LEX_OCCASION && !look.media))
         return look;
     if (plain > capitals + 1 && look.words > 3 && !look.interview)

@@ -307,6 +307,18 @@ title_end(const Token *tokens, guint at, guint end, gboolean others)
     return ends && (close - at > LONG_NAME || more || (inside && others)) ? close + 1 : at;
 }
 
+/* "as cited by X", "quoted by X", "citing X" behind a name, without a comma. */
+static gboolean
+is_relay(const Token *tokens, guint at, guint end)
+{
+    const Token *t = &tokens[at];
+    if (t->kind != TOKEN_WORD || t->flags & (TOKEN_CAPITAL | TOKEN_QUOTED | TOKEN_NESTED) || at + 1 >= end)
+        return FALSE;
+    if (t->lex & LEX_VIA)
+        return !(tokens[at - 1].lex & LEX_PREPOSITION);
+    return t->lex & LEX_PREPOSITION && is_word(t + 1, LEX_VIA);
+}
+
 void
 parts_cut(NameContext *context, const Token *tokens, guint first, guint end, GArray *parts)
 {
@@ -336,6 +348,9 @@ parts_cut(NameContext *context, const Token *tokens, guint first, guint end, GAr
                 finish_part(c, start, i);
                 start = i + 1;
             }
+        } else if (i > start && is_relay(tokens, i, end)) {
+            finish_part(c, start, i);
+            start = i;
         } else if (is_address(t) && !(t->flags & TOKEN_QUOTED)) {
             /* Behind a dash it says where the name before it was found; else it is a source of its own, unless words lead to it. */
             gboolean dash = i > start && tokens[i - 1].kind == TOKEN_DASH;
