@@ -367,7 +367,7 @@ close_tail(Grammar *g, Segment *s, guint run)
             g_array_index(g->items, GrammarItem, g->items->len - 1).backed = TRUE;
         if (!is_source(part))
             continue;
-        GrammarItem *before = s->dated ? &g_array_index(g->items, GrammarItem, g->group_end - 1)
+        GrammarItem *before = s->dated && g->group_end > g->group_first ? &g_array_index(g->items, GrammarItem, g->group_end - 1)
                               : last && last->kind == PART_NAME ? &g_array_index(g->items, GrammarItem, g->items->len - 1)
                                                                 : NULL;
         if (part->kind == PART_URL && before && range_is_none(before->url) && before->medium != name_medium(g->text, token(g, part->first), 1)) {

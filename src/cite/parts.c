@@ -307,6 +307,16 @@ title_end(const Token *tokens, guint at, guint end, gboolean others)
     return ends && (close - at > LONG_NAME || more || (inside && others)) ? close + 1 : at;
 }
 
+/* "See the report at https://…": words that say where something is, and not (as "accessed on" does) where the name before them was found. */
+static gboolean
+leads_to(const Token *tokens, guint first, guint address)
+{
+    for (guint i = first; i < address; i++)
+        if (is_word(&tokens[i], LEX_ROLE | LEX_VIA))
+            return FALSE;
+    return is_word(&tokens[address - 1], LEX_PREPOSITION);
+}
+
 /* "as cited by X", "quoted by X", "citing X" behind a name, without a comma. */
 static gboolean
 is_relay(const Token *tokens, guint at, guint end)
@@ -354,7 +364,7 @@ parts_cut(NameContext *context, const Token *tokens, guint first, guint end, GAr
         } else if (is_address(t) && !(t->flags & TOKEN_QUOTED)) {
             /* Behind a dash it says where the name before it was found; else it is a source of its own, unless words lead to it. */
             gboolean dash = i > start && tokens[i - 1].kind == TOKEN_DASH;
-            gboolean words = i > start && !dash && tokens[i - 1].kind == TOKEN_WORD;
+            gboolean words = i > start && !dash && tokens[i - 1].kind == TOKEN_WORD && !leads_to(tokens, start, i);
             if (words) {
                 finish_part(c, start, i + 1);
             } else {

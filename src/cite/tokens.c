@@ -119,6 +119,19 @@ word_end(const Cutter *c)
     return at;
 }
 
+/* "al-Sharq": the article of an Arabic name is written small, and the name is none the less one. */
+static gboolean
+is_article_prefix(const char *text, gsize start, gsize end)
+{
+    static const char *const ARTICLES[] = {"al-", "el-", "an-", "ad-", "as-", "ash-", "at-", "ar-", "az-", "ul-", "ur-"};
+    for (guint i = 0; i < G_N_ELEMENTS(ARTICLES); i++) {
+        gsize length = strlen(ARTICLES[i]);
+        if (end - start > length && memcmp(text + start, ARTICLES[i], length) == 0)
+            return g_unichar_isupper(utf8_peek(text, end, start + length));
+    }
+    return FALSE;
+}
+
 static void
 emit_word(Cutter *c, gsize end)
 {
@@ -142,6 +155,8 @@ emit_word(Cutter *c, gsize end)
     }
     if (upper >= 2 && lower == 0)
         flags |= TOKEN_UPPER;
+    if (is_article_prefix(text, start, end))
+        flags |= TOKEN_CAPITAL;
     const LexEntry *entry = lexicon_find(text + start, end - start);
     guint32 lex = 0;
     int value = 0;

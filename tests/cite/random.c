@@ -12,8 +12,12 @@ random_text(GRand *random)
 {
     GString *out = g_string_new(NULL);
     int count = g_rand_int_range(random, 1, 60);
+    gboolean likely = g_rand_boolean(random); /* begins as a citation would */
+    if (likely)
+        g_string_append(out, "(Harbour News, May 5");
     for (int i = 0; i < count; i++)
         g_string_append(out, PIECES[g_rand_int_range(random, 0, G_N_ELEMENTS(PIECES))]);
+    g_string_append(out, likely ? ")" : "");
     return g_string_free(out, FALSE);
 }
 
