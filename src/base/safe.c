@@ -83,6 +83,8 @@ skip_ascii(const guchar *s, const guchar *end)
 gsize
 safe_prefix(const char *text, gsize length)
 {
+    if (length == 0)
+        return 0; /* text may be NULL then */
     const guchar *start = (const guchar *)text, *s = start + safe_scan(text, length), *end = start + length;
     for (;;) {
         s = skip_ascii(s, end);

@@ -30,13 +30,12 @@ test_breaks(void)
     static const char *const cases[] = {
         "", "a", "a|b|c", "a|\r\n|b", "a|\n|\r|b", "\r\n|\r\n", "e\u0301", "a|e\u0301\u0323|b", "\u0301|a", "中|文", "か\u3099|き",
         "한|국", "\u1112\u1161\u11ab|\u1100\u116e", "가\u11a8|나", "👩‍👩‍👧|x", "x|👩‍🚀|👩", "👍🏽|👍", "❤️|x", "1️⃣|2", "🇦🇿|🇨🇳|🇺🇸", "🇦🇿|🇨",
-        "a|🇦🇿|b", "क्|षि", "ก|ข\u0e33|x", "\u0600""1|2", "“|a|”", "©|a", "a\u200d|b", "x|\u200b|y", "a\u00ad|b", "🏴󠁧󠁢󠁥󠁮󠁧󠁿|🏴", "ا\u064b|ب", "א\u05b0|ב",
+        "a|🇦🇿|b", "क्|षि", "ก|ข\u0e33|x", "\u06001|2", "“|a|”", "©|a", "a\u200d|b", "x|\u200b|y", "a|\u00ad|b", "🏴󠁧󠁢󠁥󠁮󠁧󠁿|🏴", "ا\u064b|ب", "א\u05b0|ב",
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        /* A soft hyphen and a ZWSP are controls to UAX #29: the bars here say what it says. */
-        g_autofree char *plain = g_strdup(cases[i]), *text = g_strjoinv("", g_strsplit(plain, "|", -1));
-        g_autofree char *got = bars(text);
-        if (strchr(cases[i], 0xc2) == NULL && strcmp(got, cases[i]) != 0)
+        g_auto(GStrv) parts = g_strsplit(cases[i], "|", -1);
+        g_autofree char *text = g_strjoinv("", parts), *got = bars(text);
+        if (strcmp(got, cases[i]) != 0)
             g_error("got %s, want %s", got, cases[i]);
     }
 }
@@ -46,7 +45,7 @@ static const gunichar letters[] = {
     0x1161, 0x11a8, 0xac00, 0xac01, 0x915, 0x94d, 0x937, 0x93f, 0xa9, 0xad, 0x200b, 0x2764, 0x5d0, 0x5b0, 0x627, 0x64b, 0xe01, 0xe33, 0x110bd,
 };
 
-/* Clusters of the whole, by GLib-free brute force: the text is given piece by piece, so that the short cuts fall differently. */
+/* The functions with a bounded window against the clusters of the whole text, at every offset. */
 static void
 test_window(void)
 {
