@@ -191,6 +191,8 @@ decode_text(GBytes *bytes, Encoding encoding)
 {
     gsize length;
     const char *data = g_bytes_get_data(bytes, &length);
+    if (length == 0)
+        return g_bytes_ref(bytes); /* data may be NULL */
     switch (encoding) {
     case ENCODING_UTF16LE:
     case ENCODING_UTF16BE: {
