@@ -39,8 +39,8 @@ static const OptionSpec table[OPT_COUNT] = {
     [OPT_SIGNS] = {"signs", OPTION_CHOICE, 0, 0, sign_choices, "auto", "signs and rules in Unicode or in ASCII: auto asks the locale", reader},
     [OPT_MAX_SIZE] = {"max_size", OPTION_NUMBER, 1000, G_MAXINT, NULL, "150000000", "largest article that is opened, in bytes", reader},
     [OPT_COPY] = {"copy", OPTION_CHOICE, 0, 0, copy_choices, "auto", "where copies go: tmux, the terminal (osc52), or only the register", reader},
-    [OPT_ATTRIBUTION] = {"attribution", OPTION_STRING, 0, 0, NULL, "“{quote}” ({byline}, “{title},” {publication}, {issued}, {url})",
-                         "form of a quotation with attribution", reader},
+    [OPT_ATTRIBUTION] = {"attribution", OPTION_STRING, 0, 0, NULL, "“{quote}”\\n— [{author}, ]“{title}”[, {publication}][, {date}][, ¶ {paragraph}][, {url}]",
+                         "form of a quotation with attribution: {fields}, [what is left out where a field is unknown], \\n for a new line", reader},
     [OPT_SIDEBAR] = {"sidebar", OPTION_NUMBER, 24, 80, NULL, "40", "width of the right-hand column, in cells", reader},
 };
 /* clang-format on */

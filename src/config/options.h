@@ -25,7 +25,7 @@ typedef enum {
     OPT_SIGNS,        /* choice auto: auto unicode ascii */
     OPT_MAX_SIZE,     /* number 150000000, 1000..2147483647: bytes */
     OPT_COPY,         /* choice auto: auto tmux osc52 none */
-    OPT_ATTRIBUTION,  /* string: form of Y; {quote} {byline} {title} {publication} {issued} {url} stand for what they say */
+    OPT_ATTRIBUTION,  /* string: form of Y: {quote} {author} {title} {publication} {date} {paragraph} {url}, [left out where a field in it is unknown], \n */
     OPT_SIDEBAR,      /* number 40: width of the right-hand column, 24..80 */
     OPT_COUNT
 } OptionId;
