@@ -21,28 +21,28 @@
 #define WINDOW_LINES 16384
 #define TAIL_BYTES (256 * 1024)
 
-/* Reads lines up to the window's size, then on to the next empty line if one comes soon. The offset behind them. */
-static gsize
-read_window(const char *text, gsize from, gsize to, GArray *lines)
+/* Reads lines up to the window's size, then on to the next empty line if one comes soon. */
+static void
+read_window(LineReader *reader, GArray *lines)
 {
-    LineReader reader;
     Line line;
+    gsize from = reader->at;
     g_array_set_size(lines, 0);
-    line_reader_init(&reader, text, from, to);
-    while (line_reader_next(&reader, &line)) {
+    while (line_reader_next(reader, &line)) {
         g_array_append_val(lines, line);
-        gboolean full = reader.at - from >= WINDOW_BYTES || lines->len >= WINDOW_LINES;
-        if (full && (line_is_empty(&line) || reader.at - from >= 2 * WINDOW_BYTES || lines->len >= 2 * WINDOW_LINES))
+        gboolean full = reader->at - from >= WINDOW_BYTES || lines->len >= WINDOW_LINES;
+        if (full && (line_is_empty(&line) || reader->at - from >= 2 * WINDOW_BYTES || lines->len >= 2 * WINDOW_LINES))
             break;
     }
-    return MIN(reader.at, to);
 }
 
 /* Where the last window begins: behind an empty line, so far from the end as it may be; the length where there is none. */
 static gsize
 tail_start(const char *text, gsize from, gsize length)
 {
-    gsize at = length > from + TAIL_BYTES ? length - TAIL_BYTES : from;
+    if (length <= from + TAIL_BYTES)
+        return from;
+    gsize at = length - TAIL_BYTES;
     const char *gap = g_strstr_len(text + at, (gssize)(length - at), "\n\n");
     if (!gap)
         gap = g_strstr_len(text + at, (gssize)(length - at), "\r\n\r\n");
@@ -67,7 +67,8 @@ write_meta(TextPage *page)
     for (guint i = 0; masthead->byline && i < masthead->byline->len; i++)
         builder_meta(builder, META_BYLINE, g_ptr_array_index(masthead->byline, i), -1);
     for (guint i = 0; masthead->keywords && i < masthead->keywords->len; i++)
-        builder_meta(builder, META_KEYWORD, g_ptr_array_index(masthead->keywords, i), -1);
+        if (g_strcmp0(g_ptr_array_index(masthead->keywords, i), masthead->publication) != 0)
+            builder_meta(builder, META_KEYWORD, g_ptr_array_index(masthead->keywords, i), -1);
 }
 
 static void
@@ -85,34 +86,42 @@ static void
 form_all(TextPage *page)
 {
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(Line)), tail = g_array_new(FALSE, FALSE, sizeof(Line));
-    gsize at = read_window(page->text, 0, page->length, lines), last = page->length;
+    LineReader reader, end;
+    line_reader_init(&reader, page->text, 0, page->length);
+    read_window(&reader, lines);
     find_head(page, lines);
-    if (at >= page->length) {
+    if (reader.at >= page->length) {
         text_find_tail(page, lines);
         text_find_notes(page, lines, TRUE);
     } else {
-        last = tail_start(page->text, at, page->length);
-        read_window(page->text, last, page->length, tail);
+        gsize last = tail_start(page->text, reader.at, page->length);
+        line_reader_init(&end, page->text, last, page->length);
+        read_window(&end, tail);
         text_find_tail(page, tail);
         text_find_notes(page, tail, TRUE);
         text_find_notes(page, lines, FALSE);
+        line_reader_stop_at(&reader, last);
     }
     write_meta(page);
     text_form_blocks(page, (const Line *)lines->data, lines->len);
-    while (at < last) {
-        at = read_window(page->text, at, last, lines);
+    while (reader.at < reader.length) {
+        read_window(&reader, lines);
         text_find_notes(page, lines, FALSE);
         text_form_blocks(page, (const Line *)lines->data, lines->len);
     }
     text_form_blocks(page, (const Line *)tail->data, tail->len);
 }
 
+/* White space of all kinds but the rare ones is skipped at once. */
 static gboolean
 is_blank(const char *text, gsize length)
 {
     LineReader reader;
     Line line;
-    line_reader_init(&reader, text, 0, length);
+    gsize at = 0;
+    while (at < length && (text[at] == '\n' || text[at] == ' ' || text[at] == '\r' || text[at] == '\t'))
+        at++;
+    line_reader_init(&reader, text, at, length);
     while (line_reader_next(&reader, &line))
         if (!line_is_empty(&line))
             return FALSE;

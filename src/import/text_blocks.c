@@ -86,7 +86,7 @@ group_end(const Former *former, guint i)
             return ended && end - ended < 32 ? ended : end;
         if (*s == '>' || former_begins_item(former, end) || (*s == '#' && looks_hashed(s, length, &skip)))
             break;
-        if (shape->wrapped && lines[end].indent > shape->indent + 1 && lines[end].indent > lines[end - 1].indent && (shape->first_indent || lines[end].indent > shape->indent + 3))
+        if (shape->wrapped && lines[end].indent > shape->indent + 1 && lines[end - 1].indent <= shape->indent + 1 && (shape->first_indent || lines[end].indent > shape->indent + 3))
             break; /* a new paragraph by its indented first line, or a quotation */
         if (shape->wrapped && end - i >= 2 && lines[end].indent <= shape->indent + 1 && lines[end - 1].indent >= shape->indent + 3)
             break; /* behind a quotation */

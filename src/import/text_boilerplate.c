@@ -41,6 +41,7 @@ static const char *const strong_openings[] = {
     "we use cookies", "our website uses cookies", "our site uses cookies", "this site uses akismet", "by continuing to use this", "by continuing to browse", "by clicking \"accept",
     "click here to subscribe", "click here to donate", "sign up for our", "sign up to receive", "subscribe to our", "subscribe to the newsletter", "like us on facebook", "your email address will not",
     "required fields are marked", "save my name, email", "*to read part ", "* to read part ", "to read part ", "strictly necessary cookie", "if you disable this cookie", "please enable javascript",
+    "we are republishing", "this article was originally published", "this article originally appeared", "this article first appeared", "republished with permission", "reprinted with permission",
     "javascript is disabled", "you need to enable javascript", "cookie information is stored",
 };
 /* At the beginning of a short line that is no sentence. */
@@ -145,6 +146,20 @@ is_stray_headline(const TextPage *page, const Line *line)
            words_are_capitals(title, strlen(title));
 }
 
+/* Reposts name their source last. */
+static gboolean
+is_repost_source(const TextPage *page, const Line *line)
+{
+    const char *s = page->text + line->start;
+    gsize length = line_length(line);
+    if (length < 12 || length > 80 || strncmp(s, "Source: ", 8) != 0)
+        return FALSE;
+    for (gsize i = 8; i < length; i++)
+        if (g_ascii_isdigit(s[i]))
+            return FALSE;
+    return words_are_titled(s, length) && !words_end_sentence(s, length);
+}
+
 /* Where furniture begins that may hold prose: the first opener behind which there is less than a third of the article's prose. */
 static guint
 opened_tail(const TextPage *page, const Line *lines, const guint *filled, const BoilerplateForce *force, guint count)
@@ -197,7 +212,7 @@ text_find_tail(TextPage *page, GArray *array)
     while (k > 1) {
         const Line *line = &lines[filled[k - 1]];
         BoilerplateForce is = line->role == ROLE_BODY && line->form == LINE_PROSE ? force[k - 1] : BOILERPLATE_NO;
-        if (is == BOILERPLATE_STRONG || is == BOILERPLATE_OPENER || (!sure && is_stray_headline(page, line)))
+        if (is == BOILERPLATE_STRONG || is == BOILERPLATE_OPENER || (!sure && (is_stray_headline(page, line) || is_repost_source(page, line))))
             sure = TRUE;
         else if (is != BOILERPLATE_WEAK)
             break;
@@ -208,7 +223,7 @@ text_find_tail(TextPage *page, GArray *array)
     /* the weak ones above it, then the site's name right on top */
     if (cut < count && cut > 1 && is_site_name(page, &lines[filled[cut - 1]]) && (opened || filled[cut - 1] + 1 == filled[cut]))
         cut--;
-    if (cut < count && cut > 1 && is_stray_headline(page, &lines[filled[cut - 1]]))
+    if (cut < count && cut > 1 && (is_stray_headline(page, &lines[filled[cut - 1]]) || is_repost_source(page, &lines[filled[cut - 1]])))
         cut--;
     for (guint i = cut < count ? filled[cut] : array->len; i < array->len; i++) {
         lines[i].role = ROLE_BOILERPLATE;

@@ -5,7 +5,7 @@
 
 /* Words, folded, that stand in tags, offices and institutions, and in no name. */
 static const char *const no_names[] = {
-    "affairs",    "agency",     "america",   "analysis",  "analyst",    "and",        "articles",   "asia",       "association", "author",   "brief",       "bureau",   "caucasus",
+    "affairs",    "agency",     "america",   "analysis",  "analyst",    "and",        "articles",   "asia",       "association", "brief",       "bureau",   "caucasus",
     "center",     "central",    "centre",    "chief",     "college",    "comments",   "commission", "committee",  "contributor", "correspondent", "council", "daily",   "defense",
     "department", "director",   "east",      "economics", "economy",    "editor",     "editorial",  "energy",     "eurasia",     "europe",   "executive",   "fellow",   "foreign",
     "foundation", "general",    "home",      "institute", "institution", "international", "interview", "issue",   "journal",     "latest",   "magazine",    "media",    "middle",
@@ -116,17 +116,17 @@ byline_names(const char *s, gsize length)
 char **
 byline_parse(const char *s, gsize length)
 {
-    static const char *const openings[] = {"By", "BY", "by", "Written by", "Author", "Authors"};
+    static const char *const openings[] = {"By", "BY", "by", "Written by", "Author", "Authors", "Autor", "Auteur", "Автор", "Авторы", "Müəllif", "Yazar", "作者", "الكاتب"};
     for (gsize i = 0; i < G_N_ELEMENTS(openings); i++) {
         gsize n = strlen(openings[i]);
         if (length < n || memcmp(s, openings[i], n) != 0)
             continue;
         gsize at = n;
-        gboolean colon = at < length && s[at] == ':';
-        at += colon;
+        gboolean wide = length - at >= 3 && memcmp(s + at, "：", 3) == 0, colon = wide || (at < length && s[at] == ':');
+        at += wide ? 3 : colon;
         if (at < length && s[at] != ' ' && s[at] != '\t' && !colon)
             continue;
-        if (!colon && (openings[i][0] == 'A' || at == length))
+        if (!colon && (i > 3 || at == length))
             continue;
         gsize end = length;
         line_trim(s, &at, &end, NULL);

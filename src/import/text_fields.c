@@ -188,10 +188,9 @@ read_value(Masthead *masthead, FieldKind kind, const char *s, gsize length)
         masthead_set(&masthead->publication, g_steal_pointer(&value));
         break;
     case FIELD_VOLUME:
-        masthead_set(&masthead->volume, g_steal_pointer(&value));
-        break;
-    case FIELD_ISSUE:
-        masthead_set(&masthead->issue, g_steal_pointer(&value));
+    case FIELD_ISSUE: /* "117", "7-8", "XII"; what stands behind it is a caption */
+        value[strcspn(value, " ,;(")] = '\0';
+        masthead_set(kind == FIELD_VOLUME ? &masthead->volume : &masthead->issue, g_steal_pointer(&value));
         break;
     case FIELD_DATE:
         if (date_find(value, strlen(value), &where, iso))

@@ -9,6 +9,8 @@
 
 #define SAMPLE_PAIRS 600
 #define LONGEST_WRAPPED 132
+#define NARROWEST_WRAPPED 40 /* of a text with few lines; a column of many may be as narrow as one word */
+#define MANY_PAIRS 50
 #define MAX_BASE_INDENT 40
 
 void
@@ -19,6 +21,14 @@ line_reader_init(LineReader *reader, const char *text, gsize from, gsize to)
     const char *cr = to > from ? memchr(text + from, '\r', to - from) : NULL;
     reader->next_lf = lf ? (gsize)(lf - text) : to;
     reader->next_cr = cr ? (gsize)(cr - text) : to;
+}
+
+void
+line_reader_stop_at(LineReader *reader, gsize to)
+{
+    reader->length = MIN(reader->length, to);
+    reader->next_lf = MIN(reader->next_lf, to);
+    reader->next_cr = MIN(reader->next_cr, to);
 }
 
 static gsize
@@ -128,13 +138,15 @@ compare_guint(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* The indent of most of the text: a long line counts more than a short one. */
 static guint
 commonest_indent(const char *text, const Line *lines, guint count)
 {
-    guint seen[MAX_BASE_INDENT] = {0}, best = 0;
+    gsize seen[MAX_BASE_INDENT] = {0};
+    guint best = 0;
     for (guint i = 0; i < count; i++)
         if (!line_is_empty(&lines[i]) && lines[i].indent < MAX_BASE_INDENT && !is_marked(text, &lines[i]))
-            seen[lines[i].indent]++;
+            seen[lines[i].indent] += MIN(line_length(&lines[i]), 300);
     for (guint i = 1; i < MAX_BASE_INDENT; i++)
         if (seen[i] > seen[best])
             best = i;
@@ -147,9 +159,10 @@ text_shape(const char *text, const Line *lines, guint count)
     TextShape shape = {0};
     count = MIN(count, 4 * SAMPLE_PAIRS);
     shape.indent = commonest_indent(text, lines, count);
-    guint widths[SAMPLE_PAIRS], pairs[SAMPLE_PAIRS], n = 0, indented = 0;
+    guint widths[SAMPLE_PAIRS], pairs[SAMPLE_PAIRS], n = 0, indented = 0, long_lines = 0;
     for (guint i = 0; i + 1 < count && n < SAMPLE_PAIRS; i++) {
         const Line *line = &lines[i], *next = line + 1;
+        long_lines += line_length(line) > 3 * LONGEST_WRAPPED;
         if (line_is_empty(line) || line_is_empty(next) || is_marked(text, line) || is_marked(text, next))
             continue;
         if (line->indent > shape.indent + 1 && next->indent == shape.indent)
@@ -164,7 +177,7 @@ text_shape(const char *text, const Line *lines, guint count)
     memcpy(sorted, widths, n * sizeof *sorted);
     qsort(sorted, n, sizeof *sorted, compare_guint);
     guint width = sorted[n < 20 ? n - 1 : n * 95 / 100];
-    if (width > LONGEST_WRAPPED || width < 2)
+    if (width > LONGEST_WRAPPED || width < (n < MANY_PAIRS ? NARROWEST_WRAPPED : 2) || long_lines * 3 > n)
         return shape;
     guint full = 0, small = 0, cased = 0, hyphens = 0;
     for (guint k = 0; k < n; k++) {

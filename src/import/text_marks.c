@@ -102,6 +102,24 @@ mark_round(TextPage *page, const char *s, gsize length, gsize open)
         hand_over(page, open, end + 1, s + open + 1, end - open - 1);
 }
 
+/* TRUE when the full stop at `stop` stands behind "No", "p", a single letter: a number belongs to it. */
+static gboolean
+is_abbreviation(const char *s, gsize stop)
+{
+    static const char *const words[] = {"no", "nos", "nr", "vol", "art", "sec", "fig", "ch", "pt", "pp", "par", "eq", "ver", "st", "sect", "chap"};
+    gsize start = stop;
+    while (start > 0 && stop - start < 8 && g_ascii_isalpha(s[start - 1]))
+        start--;
+    if (stop - start == 0)
+        return FALSE;
+    if (stop - start == 1)
+        return TRUE;
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strlen(words[i]) == stop - start && g_ascii_strncasecmp(s + start, words[i], stop - start) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* "… said.1 Then", "… “said.”12". */
 static void
 mark_digit(TextPage *page, const char *s, gsize length, gsize at)
@@ -111,7 +129,7 @@ mark_digit(TextPage *page, const char *s, gsize length, gsize at)
         end++;
     if (end - at > 3 || !is_stop(s, at) || s[at - 1] == ')' || !(end == length || s[end] == ' ' || s[end] == '\n'))
         return;
-    if (at >= 2 && s[at - 1] == '.' && !g_ascii_islower(s[at - 2]) && (guchar)s[at - 2] < 0x80)
+    if (s[at - 1] == '.' && is_abbreviation(s, at - 1))
         return; /* "No.1", "U.S.1" */
     if (comes_next(page, s + at, end - at))
         hand_over(page, at, end, s + at, end - at);

@@ -122,11 +122,11 @@ head_end(Head *head, int summary)
         if (head->kind[k] == HEAD_META || head->kind[k] == HEAD_FURNITURE) {
             gsize length;
             const char *s = head_text(head, k, &length);
-            /* "Source: …" behind prose is a note of the text; a date line behind three lines of prose is too */
+            /* once a masthead has been seen, prose begins the article; before it, a sentence or two below the title may stand */
             guint prose = 0;
             for (guint j = last_meta; j < k; j++)
                 prose += head->kind[j] == HEAD_OTHER && is_prose(head, j);
-            if (prose > 2 || (prose > 0 && (head->kind[k] == HEAD_FURNITURE || (length > 7 && strncmp(s, "Source:", 7) == 0))))
+            if (prose > (last_meta > 0 ? 0 : 2) || (prose > 0 && (head->kind[k] == HEAD_FURNITURE || (length > 7 && strncmp(s, "Source:", 7) == 0))))
                 break;
             last_meta = k + 1;
             head->is_page = TRUE;
@@ -231,6 +231,12 @@ find_title(const Head *head, guint end)
     int title = doubled_title(head, end);
     if (title >= 0)
         return title;
+    for (guint k = 0; k < end; k++) {
+        gsize length;
+        const char *s = head_text(head, k, &length);
+        if (tagline_is_listing(s, length))
+            return (int)k;
+    }
     guint meta = 0;
     while (meta < end && head->kind[meta] != HEAD_META)
         meta++;

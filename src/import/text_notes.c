@@ -101,25 +101,40 @@ note_label(const char *s, gsize length, gboolean bare, char **label)
     return behind;
 }
 
+/* Signs that may stand around a heading. */
+static gboolean
+is_trimming(char c)
+{
+    return c == '*' || c == '_' || c == '.' || c == ':' || c == '#' || c == ' ';
+}
+
 static gboolean
 is_notes_heading(const char *s, gsize length)
 {
-    if (length > 60)
+    if (length < 3 || length > 60)
         return FALSE;
-    gsize skip = 0;
-    if (!looks_hashed(s, length, &skip))
-        skip = 0;
-    while (skip < length && (s[skip] == '*' || s[skip] == '_'))
-        skip++;
-    guchar first = (guchar)s[MIN(skip, length - 1)];
-    if (!strchr("nNeEfFrRsSbBwWqQaA", first < 128 ? first : 'n'))
+    while (length > 0 && is_trimming(*s)) {
+        s++;
+        length--;
+    }
+    while (length > 0 && is_trimming(s[length - 1]))
+        length--;
+    if (length >= 3 && memcmp(s + length - 3, "：", 3) == 0)
+        length -= 3;
+    if (length < 3)
         return FALSE;
-    g_autofree char *folded = words_fold(s + skip, length - skip);
-    for (gsize n = strlen(folded); n > 0 && strchr("*_.:# ", folded[n - 1]);)
-        folded[--n] = '\0';
-    g_autofree char *wide = g_str_has_suffix(folded, "：") ? g_strndup(folded, strlen(folded) - strlen("：")) : g_strdup(folded);
+    if ((guchar)s[0] < 0x80) { /* without folding: every line is asked */
+        char first = (char)(s[0] | 0x20), second = (char)(s[1] | 0x20);
+        if (!strchr("nefrsbwqa", first))
+            return FALSE;
+        for (gsize i = 0; i < G_N_ELEMENTS(headings); i++)
+            if (headings[i][0] == first && headings[i][1] == second && strlen(headings[i]) == length && g_ascii_strncasecmp(s, headings[i], length) == 0)
+                return TRUE;
+        return FALSE;
+    }
+    g_autofree char *folded = words_fold(s, length);
     for (gsize i = 0; i < G_N_ELEMENTS(headings); i++)
-        if (strcmp(wide, headings[i]) == 0)
+        if (strcmp(folded, headings[i]) == 0)
             return TRUE;
     return FALSE;
 }

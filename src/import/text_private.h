@@ -48,6 +48,8 @@ typedef struct {
 } LineReader;
 
 void line_reader_init(LineReader *reader, const char *text, gsize from, gsize to);
+/* Lets it end earlier than it was told at first. */
+void line_reader_stop_at(LineReader *reader, gsize to);
 gboolean line_reader_next(LineReader *reader, Line *line);
 
 /* Narrows a range to what stands between white space (Unicode's too) at both ends; *indent (may be NULL) as in Line. */
@@ -125,6 +127,8 @@ gboolean fields_read(Masthead *masthead, const char *s, gsize length);
 gboolean dateline_read(Masthead *masthead, const char *s, gsize length);
 /* "Foreign Policy Publication Eurasia Daily Monitor Azerbaijan", "Latest Eurasia Daily Monitor Articles". */
 gboolean tagline_read(Masthead *masthead, const char *s, gsize length);
+/* The title line of a listing of articles. */
+gboolean tagline_is_listing(const char *s, gsize length);
 /* "[“Title” – Reuters – May 5, 2011]". */
 gboolean bracket_line_read(Masthead *masthead, const char *s, gsize length);
 /* "Moscow, 14 May 1997 (RFE/RL) -- …" at the beginning of a paragraph. */

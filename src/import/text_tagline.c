@@ -76,15 +76,10 @@ read_tags(Masthead *found, const char *part, gboolean all_known)
     return TRUE;
 }
 
-/* "Latest Eurasia Daily Monitor Articles". */
-static gboolean
-read_listing(Masthead *masthead, const char *line)
+gboolean
+tagline_is_listing(const char *s, gsize length)
 {
-    gsize length = strlen(line);
-    if (!g_str_has_prefix(line, "Latest ") || !g_str_has_suffix(line, " Articles") || length < 18)
-        return FALSE;
-    masthead_set(&masthead->publication, g_strndup(line + 7, length - 16));
-    return TRUE;
+    return length > 18 && length < 120 && strncmp(s, "Latest ", 7) == 0 && strncmp(s + length - 9, " Articles", 9) == 0;
 }
 
 gboolean
@@ -93,8 +88,10 @@ tagline_read(Masthead *masthead, const char *s, gsize length)
     if (length < 5 || length > 240 || !words_are_titled(s, length) || words_end_sentence(s, length))
         return FALSE;
     g_autofree char *line = g_strndup(s, length);
-    if (read_listing(masthead, line))
+    if (tagline_is_listing(s, length)) {
+        masthead_set(&masthead->publication, g_strndup(s + 7, length - 16));
         return TRUE;
+    }
     const char *name = NULL, *before_end = NULL;
     gsize size = 0;
     const char *word = strstr(line, "Publication ");

@@ -80,9 +80,29 @@ words_last(const char *s, gsize length)
     return 0;
 }
 
+/* "… a commission. (Reuter, May 1)": the end without the parenthesis, where a full stop stands before it. */
+static gsize
+before_parenthesis(const char *s, gsize length)
+{
+    while (length > 0 && s[length - 1] == ' ')
+        length--;
+    if (length < 4 || s[length - 1] != ')')
+        return length;
+    gsize open = length - 1;
+    while (open > 0 && length - open < 400 && s[open] != '(')
+        open--;
+    if (s[open] != '(' || open < 2 || s[open - 1] != ' ')
+        return length;
+    gsize before = open;
+    while (before > 0 && s[before - 1] == ' ')
+        before--;
+    return before > 0 && strchr(".!?\"\235", s[before - 1]) ? before : length; /* \235: the last byte of a curly quote */
+}
+
 gboolean
 words_end_sentence(const char *s, gsize length)
 {
+    length = before_parenthesis(s, length);
     switch (words_last(s, length)) {
     case '.':
     case '!':
