@@ -1,5 +1,5 @@
 /* What is drawn for a grapheme cluster: only what terminals agree on. No bidi controls, ZWSP, soft hyphens or variation selectors; ZWJ sequences as
- * their first emoji; tab as one space; newline as nothing; at most five code points (ncurses' cell). The text and its offsets stay as they are. */
+ * their first emoji, without skin tones; tab as one space; a mark without a base on a space; newline as nothing; at most five code points (ncurses' cell). The text and its offsets stay as they are. */
 #ifndef IBID_TEXT_DISPLAY_H
 #define IBID_TEXT_DISPLAY_H
 
@@ -7,7 +7,10 @@
 
 #define DISPLAY_MAX 24 /* bytes of a drawn cluster with its NUL: five code points of four bytes, and air */
 
-/* Writes the cluster's drawing, NUL-terminated, to out and gives its width in cells (0: nothing is drawn, out is ""). */
+/* Writes the cluster's drawing, NUL-terminated, to out and gives its width in cells: 0 (nothing is drawn, out is ""), 1 or 2.
+ * The width is always the sum of char_width() over the drawing, so a terminal that adds up characters agrees. Mind that a drawing of two cells may be
+ * two characters of one cell each: the letters of a flag, a consonant and its vowel sign, "❤" and a space (a sign that asks to be shown as an
+ * emoji keeps two cells). A curses cell takes one of them, with the marks behind it. */
 int display_cluster(const char *cluster, gsize length, char out[DISPLAY_MAX]);
 
 /* Width in cells of a whole string, cluster by cluster. */

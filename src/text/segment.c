@@ -336,6 +336,11 @@ judge_stop(const char *text, gsize length, gsize stop, gsize *end, gsize *next)
             here = skip_note_mark(text, length, at);
             if (here == at)
                 break;
+        } else if (c == ' ' && here < length && text[here] == '[' && here + 1 < length && g_ascii_isdigit(text[here + 1])) {
+            gsize mark = here; /* "(Global Times, February 4). [1]" */
+            here = skip_note_mark(text, length, mark);
+            if (here == mark)
+                break;
         } else if (!is_closer(c) && !is_mark_sign(c)) {
             break;
         }

@@ -97,7 +97,8 @@ static const char *const paragraphs[] = {
     "He said, “It is over.” |“Is it?” |She left.",
     "'One.' |\"Two.\" |«Три.» |„Vier.“ |Five.",
     "She called it “a start.”[3] |He agreed.[4] |They left.",
-    "Text with a mark.[1][2] |Next.¹ |And next.* |Last.",
+    "It was signed (EDM, May 14). [1] |Then it was not. [2]",
+    "Text. |[Their] own words. |Text with a mark.[1][2] |Next.¹ |And next.* |Last.",
     /* dots */
     "He waited… |Then he left. |And so on… and on.",
     "Wait... what? |Well... |Yes.",
