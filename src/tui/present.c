@@ -13,6 +13,7 @@
 
 #include "base/error.h"
 #include "base/safe.h"
+#include "text/width.h"
 
 #define TRUE_COLORS (1 << 24)
 #define TOKEN_FIRST 16
@@ -204,19 +205,24 @@ attributes_of(Style style)
 
 /* --- the grid into ncurses ------------------------------------------------------------------------------------------------------------------------ */
 
+/* A drawing of two cells may be two characters of one (the letters of a flag): ncurses takes each, with the marks behind it, as a cell of its own. */
 static void
 put_cell(Painter *painter, int x, int y, const Cell *cell, attr_t attributes, int pair)
 {
-    wchar_t text[CCHARW_MAX + 1] = L" ";
-    int count = 0;
-    for (const char *at = cell->text; *at && count < CCHARW_MAX; at = g_utf8_next_char(at))
-        text[count++] = (wchar_t)g_utf8_get_char(at);
-    if (count)
-        text[count] = L'\0';
-    cchar_t out;
-    if (setcchar(&out, text, attributes, (short)pair, &pair) != OK)
-        setcchar(&out, L"?", attributes, (short)pair, &pair);
-    mvadd_wch(y, x, &out);
+    const char *at = cell->text;
+    do {
+        wchar_t text[CCHARW_MAX + 1] = L" ";
+        int count = 0;
+        for (; *at && count < CCHARW_MAX && (count == 0 || char_width(g_utf8_get_char(at)) == 0); at = g_utf8_next_char(at))
+            text[count++] = (wchar_t)g_utf8_get_char(at);
+        if (count)
+            text[count] = L'\0';
+        cchar_t out;
+        if (setcchar(&out, text, attributes, (short)pair, &pair) != OK)
+            setcchar(&out, L"?", attributes, (short)pair, &pair);
+        mvadd_wch(y, x, &out);
+        x += MAX(char_width((gunichar)text[0]), 1);
+    } while (*at);
 }
 
 static void
