@@ -6,13 +6,30 @@
 
 #include "config/fault.h"
 
-static const char *const names[] = {"black",      "red",         "green",        "yellow",      "blue",           "magenta",
-                                    "cyan",       "white",       "bright-black", "bright-red",  "bright-green",   "bright-yellow",
-                                    "bright-blue", "bright-magenta", "bright-cyan", "bright-white", "default", "none", NULL};
+static const char *const names[] = {"black",
+                                    "red",
+                                    "green",
+                                    "yellow",
+                                    "blue",
+                                    "magenta",
+                                    "cyan",
+                                    "white",
+                                    "bright-black",
+                                    "bright-red",
+                                    "bright-green",
+                                    "bright-yellow",
+                                    "bright-blue",
+                                    "bright-magenta",
+                                    "bright-cyan",
+                                    "bright-white",
+                                    "default",
+                                    "none",
+                                    NULL};
 
 /* xterm's own; a terminal may show them otherwise, but not by much in hue. */
-static const guint32 first_sixteen[16] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
-                                          0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
+static const guint32 first_sixteen[16] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd,
+                                          0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00,
+                                          0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
 
 gboolean
 color_parse(const char *text, Color *color, char **what)
@@ -37,13 +54,13 @@ color_parse(const char *text, Color *color, char **what)
     }
     const char *near = nearest_name(text, names);
     if (text[0] == '#' || digits)
-        *what = g_strdup_printf("unknown colour «%s»; write \"#rrggbb\" with six digits of 0 to f, or a number from 0 to 255",
-                                text);
+        *what = g_strdup_printf(
+            "unknown colour «%s»; write \"#rrggbb\" with six digits of 0 to f, or a number from 0 to 255", text);
     else if (near)
         *what = g_strdup_printf("unknown colour «%s»; did you mean «%s»?", text, near);
     else
-        *what = g_strdup_printf("unknown colour «%s»; write default, red, bright-red, …, a number from 0 to 255 or \"#rrggbb\"",
-                                text);
+        *what = g_strdup_printf(
+            "unknown colour «%s»; write default, red, bright-red, …, a number from 0 to 255 or \"#rrggbb\"", text);
     return FALSE;
 }
 
@@ -76,7 +93,10 @@ color_rgb(Color color, guint32 if_default)
 gboolean
 color_is_neutral(Color color)
 {
-    enum { COLOURED = 48, BLACKISH = 72 }; /* difference of the strongest and the weakest primary; strongest of a tinted black */
+    enum {
+        COLOURED = 48,
+        BLACKISH = 72
+    }; /* difference of the strongest and the weakest primary; strongest of a tinted black */
     guint32 rgb = color_rgb(color, 0);
     int r = rgb >> 16, g = rgb >> 8 & 0xff, b = rgb & 0xff;
     int high = MAX(MAX(r, g), b), low = MIN(MIN(r, g), b);

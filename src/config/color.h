@@ -18,6 +18,10 @@ Color color_nearest_256(Color color);
 gboolean color_is_bright(Color color);
 /* The one of the six hues (1 red, 2 green, 3 yellow, 4 blue, 5 magenta, 6 cyan) that is nearest among those allowed (bit 1 << hue). */
 Color color_nearest_hue(Color color, guint allowed);
-enum { HUES_ALL = 0x7e, HUES_ON_DARK = 0x6e /* blue on black is not to be read */, HUES_ON_LIGHT = 0x32 /* nor green, yellow and cyan on white */ };
+enum {
+    HUES_ALL = 0x7e,
+    HUES_ON_DARK = 0x6e /* blue on black is not to be read */,
+    HUES_ON_LIGHT = 0x32 /* nor green, yellow and cyan on white */
+};
 
 #endif

@@ -124,8 +124,7 @@ keys_text(const Key *keys, guint n)
 
 /* --- parsing --- */
 
-static gboolean G_GNUC_PRINTF(2, 3)
-refuse(GError **error, const char *format, ...)
+static gboolean G_GNUC_PRINTF(2, 3) refuse(GError **error, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -154,7 +153,8 @@ add_control(Key *key, const char *whole, GError **error)
             }
         }
     }
-    if (key->code < KEYSYM_SPECIAL && (key->code >= 0x80 || !strchr(" abcdefghijklmnopqrstuvwxyz\\]^_", (int)key->code)))
+    if (key->code < KEYSYM_SPECIAL &&
+        (key->code >= 0x80 || !strchr(" abcdefghijklmnopqrstuvwxyz\\]^_", (int)key->code)))
         return refuse(error, "<%s>: no terminal sends this; write Ctrl with a letter, like <C-d>", whole);
     key->modifiers |= KEY_MOD_CTRL;
     return TRUE;

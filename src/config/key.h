@@ -1,4 +1,5 @@
-/* Keys as data: one key press, its written form, and parsing of sequences: "gg", "]c", "<C-d>", "<Space>", "<Tab>", "<S-Tab>", "<Esc>", "<Enter>", "<BS>", "<Up>", "<PageDown>", "<F1>", "<A-x>", "<lt>".
+/* Keys as data: one key press, its written form, and parsing of sequences: "gg", "]c", "<C-d>", "<Space>", "<Tab>", "<S-Tab>", "<Esc>", "<Enter>", "<BS>", "<Up>",
+ * "<PageDown>", "<F1>", "<A-x>", "<lt>".
  *
  * The sign < begins a name in angle brackets, save where it is the whole sequence; <lt> always means the sign itself. Names are read in any letter case; what a terminal cannot
  * tell apart is one key here (<C-i> is <Tab>, <C-m> is <Enter>, <C-[> is <Esc>). */

@@ -27,11 +27,16 @@ static const struct {
     KeyMode mode;
     const char *keys, *command;
 } exits[] = {
-    {MODE_NORMAL, ":", "command-line"},       {MODE_NORMAL, "<Esc>", "escape"},
-    {MODE_NORMAL, "ZZ", "quit"},              {MODE_NORMAL, "q", "close"},
-    {MODE_NORMAL, "<Down>", "down"},          {MODE_NORMAL, "<Up>", "up"},
-    {MODE_NORMAL, "<Space>", "page-down"},    {MODE_NORMAL, "<PageUp>", "page-up"},
-    {MODE_PROMPT, "<Enter>", "prompt-accept"}, {MODE_PROMPT, "<Esc>", "prompt-cancel"},
+    {MODE_NORMAL, ":", "command-line"},
+    {MODE_NORMAL, "<Esc>", "escape"},
+    {MODE_NORMAL, "ZZ", "quit"},
+    {MODE_NORMAL, "q", "close"},
+    {MODE_NORMAL, "<Down>", "down"},
+    {MODE_NORMAL, "<Up>", "up"},
+    {MODE_NORMAL, "<Space>", "page-down"},
+    {MODE_NORMAL, "<PageUp>", "page-up"},
+    {MODE_PROMPT, "<Enter>", "prompt-accept"},
+    {MODE_PROMPT, "<Esc>", "prompt-cancel"},
     {MODE_PROMPT, "<BS>", "prompt-backspace"},
 };
 
@@ -72,7 +77,8 @@ take_over(Reading *reading, Bound *old, Bound *new)
     g_autofree char *a = keys_text(bound_keys(new), new->binding.keys->len);
     g_autofree char *b = keys_text(bound_keys(old), old->binding.keys->len);
     fault_add(reading->faults, new->binding.file, new->binding.line,
-              "«%s» (%s) and «%s», which %s:%d binds to %s, begin alike; the latter is gone; write none = \"%s\" to say that it may be",
+              "«%s» (%s) and «%s», which %s:%d binds to %s, begin alike; the latter is gone; write none = \"%s\" to "
+              "say that it may be",
               a, command_shown(new), b, old->binding.file, old->binding.line, command_shown(old), b);
     keymap_remove(reading->keymap, old);
 }
@@ -317,8 +323,8 @@ static void
 add_exits(Reading *reading)
 {
     Keymap *keymap = reading->keymap;
-    gboolean can_leave = has_command(keymap, MODE_NORMAL, "command-line") ||
-                         has_command(keymap, MODE_NORMAL, "quit") || has_command(keymap, MODE_NORMAL, "close");
+    gboolean can_leave = has_command(keymap, MODE_NORMAL, "command-line") || has_command(keymap, MODE_NORMAL, "quit") ||
+                         has_command(keymap, MODE_NORMAL, "close");
     reading->path = "built in";
     for (guint i = 0; i < G_N_ELEMENTS(exits); i++) {
         if (has_command(keymap, exits[i].mode, exits[i].command) || (exits[i].mode == MODE_NORMAL && can_leave))

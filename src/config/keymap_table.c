@@ -182,7 +182,8 @@ static int
 compare_bound(gconstpointer a, gconstpointer b)
 {
     const KeyBinding *x = *(const KeyBinding *const *)a, *y = *(const KeyBinding *const *)b;
-    return compare_keys((const Key *)(void *)x->keys->data, x->keys->len, (const Key *)(void *)y->keys->data, y->keys->len);
+    return compare_keys((const Key *)(void *)x->keys->data, x->keys->len, (const Key *)(void *)y->keys->data,
+                        y->keys->len);
 }
 
 GPtrArray *
@@ -196,8 +197,7 @@ keymap_continuations(const Keymap *keymap, KeyMode mode, const Key *keys, guint 
             const Bound *bound = bindings->pdata[i];
             if (!begins_with(bound, keys, n))
                 break;
-            if (bound->binding.command && bound->binding.keys->len > n &&
-                (m == 0 || !is_hidden(keymap, mode, bound)))
+            if (bound->binding.command && bound->binding.keys->len > n && (m == 0 || !is_hidden(keymap, mode, bound)))
                 g_ptr_array_add(found, (gpointer)&bound->binding);
         }
     }

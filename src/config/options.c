@@ -11,8 +11,8 @@
 #include "ini/ini.h"
 
 static const char *const pane_choices[] = {"auto", "none", "summary", "citations", "entities", "outline", NULL};
-static const char *const theme_choices[] = {"dark",          "light",           "high-contrast", "monochrome",
-                                            "solarized",     "solarized-light", "terminal",      NULL};
+static const char *const theme_choices[] = {"dark",      "light",           "high-contrast", "monochrome",
+                                            "solarized", "solarized-light", "terminal",      NULL};
 static const char *const keys_choices[] = {"vim", "less", "newsboat", NULL};
 static const char *const color_choices[] = {"auto", "true", "256", "16", "8", "0", NULL};
 static const char *const bidi_choices[] = {"off", "terminal", "app", NULL};
@@ -138,8 +138,7 @@ options_has(const Options *options, OptionId id, const char *member)
     return g_strv_contains((const char *const *)members, member);
 }
 
-static gboolean G_GNUC_PRINTF(3, 4)
-refuse(GError **error, OptionId id, const char *format, ...)
+static gboolean G_GNUC_PRINTF(3, 4) refuse(GError **error, OptionId id, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -320,9 +319,9 @@ options_command(Options *options, const char *argument, int *changed, char **ans
     if (sign && (negated || (sign != '=' && rest[1]) || !strchr("=!?&", sign))) {
         g_autofree char *shown = safe_line(rest, -1);
         return refuse(error, id, "«%s» is not understood; write %s", shown,
-                      negated                             ? "no more than the name after no"
-                      : table[id].type == OPTION_FLAG     ? "the name, no and the name, or the name with !, ? or &"
-                                                          : "NAME=VALUE, NAME? or NAME&");
+                      negated                         ? "no more than the name after no"
+                      : table[id].type == OPTION_FLAG ? "the name, no and the name, or the name with !, ? or &"
+                                                      : "NAME=VALUE, NAME? or NAME&");
     }
     if (sign == '!' && table[id].type != OPTION_FLAG)
         return refuse(error, id, "is no flag that can be turned over; write %s=%s", table[id].name, table[id].initial);

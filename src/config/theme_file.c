@@ -41,7 +41,8 @@ unknown_key(Reading *reading, const IniEntry *entry, const char *const *keys)
     g_autofree char *list = names_listed(keys);
     const char *near = nearest_name(entry->key, keys);
     if (near)
-        fault_add(reading->faults, reading->path, entry->line, "unknown key «%s»; did you mean «%s»?", entry->key, near);
+        fault_add(reading->faults, reading->path, entry->line, "unknown key «%s»; did you mean «%s»?", entry->key,
+                  near);
     else
         fault_add(reading->faults, reading->path, entry->line, "unknown key «%s»; write %s", entry->key, list);
 }
@@ -74,8 +75,8 @@ read_attributes(Reading *reading, const IniEntry *entry, RoleStyle *style)
         if (!attribute_names[bit]) {
             const char *near = nearest_name(*word, attribute_names);
             fault_add(reading->faults, reading->path, entry->line, "unknown attribute «%s»; %s%s%s", *word,
-                      near ? "did you mean «" : "write bold, dim, italic, underline, reverse or none",
-                      near ? near : "", near ? "»?" : "");
+                      near ? "did you mean «" : "write bold, dim, italic, underline, reverse or none", near ? near : "",
+                      near ? "»?" : "");
             return FALSE;
         }
         if (g_str_equal(*word, "none"))

@@ -32,21 +32,22 @@ typedef struct {
 
 struct Ini {
     char *path;
-    GArray *sections;     /* Section */
-    GArray *entries;      /* IniEntry, strings owned */
-    GPtrArray *names;     /* of the sections, NULL-terminated */
-    GHashTable *by_name;  /* lower-case section → index + 1 */
-    GHashTable *by_key;   /* lower-case "section:key", what iniparser calls it → index + 1 */
+    GArray *sections;    /* Section */
+    GArray *entries;     /* IniEntry, strings owned */
+    GPtrArray *names;    /* of the sections, NULL-terminated */
+    GHashTable *by_name; /* lower-case section → index + 1 */
+    GHashTable *by_key;  /* lower-case "section:key", what iniparser calls it → index + 1 */
 };
 
 typedef struct {
     Ini *ini;
-    GString *plain;     /* the lines for iniparser */
-    GPtrArray *faults;  /* full messages; NULL: the first one is the error */
+    GString *plain;    /* the lines for iniparser */
+    GPtrArray *faults; /* full messages; NULL: the first one is the error */
     guint fault_count;
     char *shown_path;
     GError *error;
-    gboolean in_section, skip_section; /* skip: the line of the section itself is faulty, so its keys are left out without a word */
+    gboolean in_section,
+        skip_section; /* skip: the line of the section itself is faulty, so its keys are left out without a word */
 } Parse;
 
 static void
@@ -92,8 +93,7 @@ ini_free(Ini *ini)
     g_free(ini);
 }
 
-static void G_GNUC_PRINTF(3, 4)
-complain(Parse *parse, int line, const char *format, ...)
+static void G_GNUC_PRINTF(3, 4) complain(Parse *parse, int line, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -199,8 +199,7 @@ scan(Parse *parse, const char *text, gsize length)
 /* --- the second reading --- */
 
 /* iniparser prints its complaints, with the raw line, unless it is told where to send them. All that can be complained of was found by the first reading. */
-static int G_GNUC_PRINTF(1, 2)
-ignore_message(const char *format, ...)
+static int G_GNUC_PRINTF(1, 2) ignore_message(const char *format, ...)
 {
     return 0;
 }

@@ -49,8 +49,7 @@ control_character(const char *at, const char *end)
     return 0;
 }
 
-static void G_GNUC_PRINTF(2, 3)
-fault(IniLine *out, const char *format, ...)
+static void G_GNUC_PRINTF(2, 3) fault(IniLine *out, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -156,8 +155,8 @@ scan_value(const char *start, const char *end, IniLine *out)
         if (*value == '#' || *value == ';')
             fault(out, "a value with «%c» needs quotes; write %s = \"%s\"", *value, key, shown);
         else
-            fault(out, "a value with «%c» needs quotes; write %s = \"%s\", or put the comment on a line of its own", sign,
-                  key, shown);
+            fault(out, "a value with «%c» needs quotes; write %s = \"%s\", or put the comment on a line of its own",
+                  sign, key, shown);
     } else if (end[-1] == '\\')
         fault(out, "a line cannot go on after «\\»; write the whole value of %s on one line", key);
     else if (*value == '=' || memchr(value, '\\', end - value))

@@ -10,8 +10,9 @@ typedef struct {
     IniLineKind kind;
     char *name;  /* of the section or key */
     char *value; /* unquoted and unescaped */
-    char *plain; /* the line as iniparser may have it: name in lower case, no comment, and quotes and backslashes in a quoted value replaced by stand-ins */
-    char *fault; /* "what is wrong; what to write" */
+    char *
+        plain; /* the line as iniparser may have it: name in lower case, no comment, and quotes and backslashes in a quoted value replaced by stand-ins */
+    char *fault;      /* "what is wrong; what to write" */
     gboolean heading; /* a fault that was meant as a [section] */
 } IniLine;
 

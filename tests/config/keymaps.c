@@ -112,26 +112,46 @@ test_presets(void)
         KeyMode mode;
         const char *keys, *command;
     } everywhere[] = {
-        {MODE_NORMAL, "<Enter>", "act"},         {MODE_NORMAL, "<Up>", "up"},
-        {MODE_NORMAL, "<Down>", "down"},         {MODE_NORMAL, "<Left>", "left"},
-        {MODE_NORMAL, "<Right>", "right"},       {MODE_NORMAL, "<PageUp>", "page-up"},
-        {MODE_NORMAL, "<PageDown>", "page-down"}, {MODE_NORMAL, "<Space>", "page-down"},
-        {MODE_NORMAL, "<Home>", "start"},        {MODE_NORMAL, "<End>", "end"},
-        {MODE_NORMAL, "gg", "start"},            {MODE_NORMAL, "G", "end"},
-        {MODE_NORMAL, ":", "command-line"},      {MODE_NORMAL, "?", "help"},
-        {MODE_NORMAL, "/", "search"},            {MODE_NORMAL, "q", "close"},
-        {MODE_NORMAL, "ZZ", "quit"},             {MODE_NORMAL, "<Tab>", "focus-next"},
-        {MODE_NORMAL, "<S-Tab>", "focus-previous"}, {MODE_NORMAL, "<Esc>", "escape"},
-        {MODE_NORMAL, "<C-e>", "view-down"},     {MODE_NORMAL, "<C-l>", "redraw"},
-        {MODE_NORMAL, "<C-z>", "suspend"},       {MODE_NORMAL, "sc", "pane-citations"},
-        {MODE_NORMAL, "<C-o>", "jump-back"},     {MODE_NORMAL, "<", "jump-back"},
-        {MODE_SELECTION, "y", "copy"},           {MODE_SELECTION, "Y", "copy-quotation"},
-        {MODE_SELECTION, "ic", "select-citation"}, {MODE_SELECTION, "<Esc>", "escape"},
-        {MODE_PANE, "<Enter>", "pane-act"},      {MODE_PANE, "/", "pane-filter"},
-        {MODE_PANE, "<Tab>", "focus-next"},      {MODE_PANE, "ZZ", "quit"},
-        {MODE_PEEK, "<Esc>", "peek-close"},      {MODE_PEEK, "n", "peek-next"},
-        {MODE_PROMPT, "<Enter>", "prompt-accept"}, {MODE_PROMPT, "<Esc>", "prompt-cancel"},
-        {MODE_PROMPT, "<C-w>", "prompt-kill-word"}, {MODE_PROMPT, "q", ""},
+        {MODE_NORMAL, "<Enter>", "act"},
+        {MODE_NORMAL, "<Up>", "up"},
+        {MODE_NORMAL, "<Down>", "down"},
+        {MODE_NORMAL, "<Left>", "left"},
+        {MODE_NORMAL, "<Right>", "right"},
+        {MODE_NORMAL, "<PageUp>", "page-up"},
+        {MODE_NORMAL, "<PageDown>", "page-down"},
+        {MODE_NORMAL, "<Space>", "page-down"},
+        {MODE_NORMAL, "<Home>", "start"},
+        {MODE_NORMAL, "<End>", "end"},
+        {MODE_NORMAL, "gg", "start"},
+        {MODE_NORMAL, "G", "end"},
+        {MODE_NORMAL, ":", "command-line"},
+        {MODE_NORMAL, "?", "help"},
+        {MODE_NORMAL, "/", "search"},
+        {MODE_NORMAL, "q", "close"},
+        {MODE_NORMAL, "ZZ", "quit"},
+        {MODE_NORMAL, "<Tab>", "focus-next"},
+        {MODE_NORMAL, "<S-Tab>", "focus-previous"},
+        {MODE_NORMAL, "<Esc>", "escape"},
+        {MODE_NORMAL, "<C-e>", "view-down"},
+        {MODE_NORMAL, "<C-l>", "redraw"},
+        {MODE_NORMAL, "<C-z>", "suspend"},
+        {MODE_NORMAL, "sc", "pane-citations"},
+        {MODE_NORMAL, "<C-o>", "jump-back"},
+        {MODE_NORMAL, "<", "jump-back"},
+        {MODE_SELECTION, "y", "copy"},
+        {MODE_SELECTION, "Y", "copy-quotation"},
+        {MODE_SELECTION, "ic", "select-citation"},
+        {MODE_SELECTION, "<Esc>", "escape"},
+        {MODE_PANE, "<Enter>", "pane-act"},
+        {MODE_PANE, "/", "pane-filter"},
+        {MODE_PANE, "<Tab>", "focus-next"},
+        {MODE_PANE, "ZZ", "quit"},
+        {MODE_PEEK, "<Esc>", "peek-close"},
+        {MODE_PEEK, "n", "peek-next"},
+        {MODE_PROMPT, "<Enter>", "prompt-accept"},
+        {MODE_PROMPT, "<Esc>", "prompt-cancel"},
+        {MODE_PROMPT, "<C-w>", "prompt-kill-word"},
+        {MODE_PROMPT, "q", ""},
         {MODE_PROMPT, "ZZ", ""},
     };
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
@@ -188,9 +208,10 @@ test_less(void)
 static void
 test_lookup(void)
 {
-    Fixture f = map_of("[normal]\nstart = \"gg <Home>\"\ngo-to = \"gd\"\nPane  Citations = \"sc\"\nline = \"<lt> \t # ;\"\nquit = q\n"
-                       "[pane]\npane-act = \"s <Enter>\"\ndeep = \"gdx\"\nnone = \"q\"\n[peek]\nclose = q\n",
-                       NULL, NULL);
+    Fixture f = map_of(
+        "[normal]\nstart = \"gg <Home>\"\ngo-to = \"gd\"\nPane  Citations = \"sc\"\nline = \"<lt> \t # ;\"\nquit = q\n"
+        "[pane]\npane-act = \"s <Enter>\"\ndeep = \"gdx\"\nnone = \"q\"\n[peek]\nclose = q\n",
+        NULL, NULL);
     assert_faults(&f, NULL);
     g_assert_cmpstr(look(f.map, MODE_NORMAL, "g"), ==, "…");
     g_assert_cmpstr(look(f.map, MODE_NORMAL, "gg"), ==, "start");
@@ -241,9 +262,9 @@ test_lookup(void)
 static void
 test_conflicts(void)
 {
-    Fixture f = map_of("[normal]\nquit = q\na = \"g\"\nb = \"gg\"\nc = \"xyz\"\nd = \"x\"\ne = \"k k\"\nf = \"k\"\n", NULL, NULL);
-    assert_faults(&f,
-                  "p.ini:4: «gg» (b) begins with «g», which p.ini:3 binds to a; write other keys for one of them",
+    Fixture f = map_of("[normal]\nquit = q\na = \"g\"\nb = \"gg\"\nc = \"xyz\"\nd = \"x\"\ne = \"k k\"\nf = \"k\"\n",
+                       NULL, NULL);
+    assert_faults(&f, "p.ini:4: «gg» (b) begins with «g», which p.ini:3 binds to a; write other keys for one of them",
                   "p.ini:5: «xyz» (c) begins with «x», which p.ini:6 binds to d; write other keys for one of them",
                   "p.ini:7: «k» is bound twice, first to e in line 7; write other keys for one of them",
                   "p.ini:8: «k» is bound twice, first to e in line 7; write other keys for one of them", NULL);
@@ -257,7 +278,8 @@ test_conflicts(void)
 static void
 test_user(void)
 {
-    Fixture f = map_of("[normal]\nstart = \"gg <Home>\"\nend = G\nquit = \"ZZ q\"\nsummary = ss\ncites = sc\nhint = f\n[peek]\nx = n\n",
+    Fixture f = map_of("[normal]\nstart = \"gg <Home>\"\nend = G\nquit = \"ZZ q\"\nsummary = ss\ncites = sc\nhint = "
+                       "f\n[peek]\nx = n\n",
                        "[normal]\n"
                        "page = \"<C-n> f\"\n" /* takes f over */
                        "end = \"$\"\n"        /* a second key */
@@ -269,9 +291,12 @@ test_user(void)
                        "[peek]\nnone = \"f\"\n",
                        NULL);
     assert_faults(&f,
-                  "u.ini:6: «s» (one) and «sc», which p.ini:6 binds to cites, begin alike; the latter is gone; write none = \"sc\" to say that it may be",
-                  "u.ini:6: «s» (one) and «ss», which p.ini:5 binds to summary, begin alike; the latter is gone; write none = \"ss\" to say that it may be",
-                  "u.ini:7: «qa» (long) and «q», which p.ini:4 binds to quit, begin alike; the latter is gone; write none = \"q\" to say that it may be",
+                  "u.ini:6: «s» (one) and «sc», which p.ini:6 binds to cites, begin alike; the latter is gone; write "
+                  "none = \"sc\" to say that it may be",
+                  "u.ini:6: «s» (one) and «ss», which p.ini:5 binds to summary, begin alike; the latter is gone; write "
+                  "none = \"ss\" to say that it may be",
+                  "u.ini:7: «qa» (long) and «q», which p.ini:4 binds to quit, begin alike; the latter is gone; write "
+                  "none = \"q\" to say that it may be",
                   NULL);
     g_assert_cmpstr(look(f.map, MODE_NORMAL, "f"), ==, "page");
     g_assert_cmpstr(look(f.map, MODE_NORMAL, "G"), ==, "end");
@@ -292,7 +317,8 @@ test_user(void)
 static void
 test_unbind(void)
 {
-    Fixture f = map_of("[normal]\nquit = q\na = \"ss sc\"\nb = \"gd\"\n", "[normal]\none = \"s gdx\"\nnone = \"s gd  yy\"\n", NULL);
+    Fixture f = map_of("[normal]\nquit = q\na = \"ss sc\"\nb = \"gd\"\n",
+                       "[normal]\none = \"s gdx\"\nnone = \"s gd  yy\"\n", NULL);
     assert_faults(&f, "u.ini:3: «yy» is bound to nothing; delete it here", NULL);
     g_assert_cmpstr(look(f.map, MODE_NORMAL, "s"), ==, "one");
     g_assert_cmpstr(look(f.map, MODE_NORMAL, "gdx"), ==, "one");
@@ -313,13 +339,15 @@ only_known(const char *line, char **what, gpointer data)
 static void
 test_faults(void)
 {
-    Fixture f = map_of("[normal]\nknown = \"q <Spcae> r\"\nother = \"x\"\nbare = \"y\"\nknown 2 = \"12345678 123456789\"\n"
-                       "known 3 = #\n[nrmal]\nknown = z\n[zzz]\n[prompt]\nknown = a\n",
-                       NULL, only_known);
+    Fixture f =
+        map_of("[normal]\nknown = \"q <Spcae> r\"\nother = \"x\"\nbare = \"y\"\nknown 2 = \"12345678 123456789\"\n"
+               "known 3 = #\n[nrmal]\nknown = z\n[zzz]\n[prompt]\nknown = a\n",
+               NULL, only_known);
     assert_faults(&f, "p.ini:6: a value with «#» needs quotes; write known 3 = \"#\"",
                   "p.ini:2: <Spcae>: unknown key; did you mean <Space>?", "p.ini:3: no command «other» at all",
                   "p.ini:4: no command «bare»; write one that :help lists",
-                  "p.ini:5: «123456789» has more than 8 keys; write fewer", "p.ini:7: unknown mode [nrmal]; did you mean [normal]?",
+                  "p.ini:5: «123456789» has more than 8 keys; write fewer",
+                  "p.ini:7: unknown mode [nrmal]; did you mean [normal]?",
                   "p.ini:9: unknown mode [zzz]; write normal, selection, pane, peek or prompt", NULL);
     g_assert_cmpstr(look(f.map, MODE_NORMAL, "q"), ==, "known");
     g_assert_cmpstr(look(f.map, MODE_NORMAL, "r"), ==, "known");

@@ -73,8 +73,7 @@ test_set(void)
         {OPT_MEASURE, " 60", NULL, "measure: « 60» is no number; write a number from 20 to 200"},
         {OPT_MEASURE, "0x40", NULL, "measure: «0x40» is no number; write a number from 20 to 200"},
         {OPT_MAX_SIZE, "2147483647", "2147483647", NULL},
-        {OPT_MAX_SIZE, "2147483648", NULL,
-         "max_size: 2147483648 is too large; write a number from 1000 to 2147483647"},
+        {OPT_MAX_SIZE, "2147483648", NULL, "max_size: 2147483648 is too large; write a number from 1000 to 2147483647"},
         {OPT_MOUSE, "ON", "yes", NULL},
         {OPT_MOUSE, "true", "yes", NULL},
         {OPT_MOUSE, "0", "no", NULL},
@@ -83,7 +82,8 @@ test_set(void)
         {OPT_COLORS, "256", "256", NULL},
         {OPT_COLORS, "True", "true", NULL},
         {OPT_COLORS, "17", NULL, "colors: «17» is no choice; write auto, true, 256, 16, 8 or 0"},
-        {OPT_BIDI, "terminl", NULL, "bidi: «terminl» is no choice, did you mean «terminal»?; write off, terminal or app"},
+        {OPT_BIDI, "terminl", NULL,
+         "bidi: «terminl» is no choice, did you mean «terminal»?; write off, terminal or app"},
         {OPT_BIDI, "x\033[2J", NULL, "bidi: «x␛[2j» is no choice; write off, terminal or app"},
         {OPT_PANES, "none", "none", NULL},
         {OPT_PANES, "entities, summary  entities", "summary entities", NULL},
@@ -92,7 +92,8 @@ test_set(void)
          "panes: auto and none stand alone; write only one of them, or a list without them"},
         {OPT_PANES, " , ", NULL, "panes: nothing stands in the list; write none"},
         {OPT_PANES, "sumary", NULL,
-         "panes: «sumary» is no choice, did you mean «summary»?; write auto, none, summary, citations, entities or outline"},
+         "panes: «sumary» is no choice, did you mean «summary»?; write auto, none, summary, citations, entities or "
+         "outline"},
         {OPT_THEME, "my/own.ini", "my/own.ini", NULL},
         {OPT_THEME, "", NULL, "theme: is empty; write dark"},
         {OPT_THEME, "a\033b", NULL, "theme: «a␛b» holds a control character; write it without"},
@@ -153,7 +154,8 @@ test_command(void)
         {"nonumbers!", NULL, "numbers: «!» is not understood; write no more than the name after no", -1},
         {"measure 60", NULL, "measure: «60» is not understood; write NAME=VALUE, NAME? or NAME&", -1},
         {"measure?x", NULL, "measure: «?x» is not understood; write NAME=VALUE, NAME? or NAME&", -1},
-        {"mouse x", NULL, "mouse: «x» is not understood; write the name, no and the name, or the name with !, ? or &", -1},
+        {"mouse x", NULL, "mouse: «x» is not understood; write the name, no and the name, or the name with !, ? or &",
+         -1},
         {"a\033]0;x\a", NULL, "a␛]0;x␇: no such option; type :set and Tab for all of them", -1},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -195,8 +197,9 @@ load(Options *options, const char *text, gssize length)
 static void
 test_load(void)
 {
-    static const char text[] = "# mine\n[Reader]\nmeasure = 60\nTheme = \"light\"\nmesure = 70\nsidebar = 500\nmouse = yes\n"
-                               "attribution = \"{quote} # {title}\"\nfg = #fff\nzzzzz = 1\n[colours]\nx = 1\n";
+    static const char text[] =
+        "# mine\n[Reader]\nmeasure = 60\nTheme = \"light\"\nmesure = 70\nsidebar = 500\nmouse = yes\n"
+        "attribution = \"{quote} # {title}\"\nfg = #fff\nzzzzz = 1\n[colours]\nx = 1\n";
     g_autoptr(Options) options = options_new();
     g_autoptr(GPtrArray) faults = load(options, text, -1);
     g_assert_cmpint(options_number(options, OPT_MEASURE), ==, 60);

@@ -156,7 +156,8 @@ test_contrast(void)
                 double least = g_str_equal(shipped[i], "high-contrast") ? 7 : 4.5;
                 if (is_drawing(role))
                     least = m == 0 ? 1.3 : 1;
-                g_test_message("%s [%s] with %" G_GINT64_MODIFIER "x: %.2f", shipped[i], style_role_name(role), marks[m], got);
+                g_test_message("%s [%s] with %" G_GINT64_MODIFIER "x: %.2f", shipped[i], style_role_name(role),
+                               marks[m], got);
                 g_assert_cmpfloat(got, >=, least);
             }
         }
@@ -169,11 +170,12 @@ static void
 test_combine(void)
 {
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(Theme) theme = theme_of("[theme]\nname = Mine\ndescription = \"A; test\"\nshade = Light\n"
-                                      "[text]\nfg = \"#102030\"\nattr = italic\n[citation]\nfg = Bright-Blue\n"
-                                      "[current-cite]\nbg = 250\nattr = \"bold, underline\"\n[dim]\nattr = dim\n[hit]\nattr = none\nfg = default\n"
-                                      "[link]\ninherit = citation\nattr = underline\n[label]\ninherit = link\n[match]\n",
-                                      faults);
+    g_autoptr(Theme) theme = theme_of(
+        "[theme]\nname = Mine\ndescription = \"A; test\"\nshade = Light\n"
+        "[text]\nfg = \"#102030\"\nattr = italic\n[citation]\nfg = Bright-Blue\n"
+        "[current-cite]\nbg = 250\nattr = \"bold, underline\"\n[dim]\nattr = dim\n[hit]\nattr = none\nfg = default\n"
+        "[link]\ninherit = citation\nattr = underline\n[label]\ninherit = link\n[match]\n",
+        faults);
     g_assert_cmpuint(faults->len, ==, 0);
     g_assert_cmpstr(theme_name(theme), ==, "Mine");
     g_assert_cmpstr(theme_description(theme), ==, "A; test");
@@ -181,8 +183,10 @@ test_combine(void)
     assert_style(theme_style(theme, 0), "#102030 - italic");
     assert_style(theme_style(theme, STYLE_BIT(STYLE_TEXT)), "#102030 - italic");
     assert_style(theme_style(theme, STYLE_BIT(STYLE_CITATION)), "12 - italic");
-    assert_style(theme_style(theme, STYLE_BIT(STYLE_CITATION) | STYLE_BIT(STYLE_CURRENT_CITE)), "12 250 bold italic underline");
-    assert_style(theme_style(theme, STYLE_BIT(STYLE_DIM) | STYLE_BIT(STYLE_CURRENT_CITE)), "#102030 250 bold italic underline");
+    assert_style(theme_style(theme, STYLE_BIT(STYLE_CITATION) | STYLE_BIT(STYLE_CURRENT_CITE)),
+                 "12 250 bold italic underline");
+    assert_style(theme_style(theme, STYLE_BIT(STYLE_DIM) | STYLE_BIT(STYLE_CURRENT_CITE)),
+                 "#102030 250 bold italic underline");
     assert_style(theme_style(theme, STYLE_BIT(STYLE_DIM)), "#102030 - dim italic");
     assert_style(theme_style(theme, STYLE_BIT(STYLE_CURRENT_CITE) | STYLE_BIT(STYLE_HIT)), "- 250");
     assert_style(theme_style(theme, STYLE_BIT(STYLE_LINK)), "12 - italic underline");
@@ -199,10 +203,11 @@ test_combine(void)
 static void
 test_faults(void)
 {
-    static const char text[] = "[theme]\nname = Odd\ncolour = red\nbackground = blak\nshade = dusk\n"
-                               "[text]\nfg = blu\nbg = \"#12345\"\nattr = bold\n"
-                               "[hitt]\nfg = red\n[hit]\nfg = 256\nattr = blod\nfgg = red\ninherit = txt\n[selection]\nfg = zzzzzz\nfoo = 1\n"
-                               "[qqqqqqqq]\n[dim]\nfg = #808080\nattr = flashing\n[rule]\nfg = yellow\n";
+    static const char text[] =
+        "[theme]\nname = Odd\ncolour = red\nbackground = blak\nshade = dusk\n"
+        "[text]\nfg = blu\nbg = \"#12345\"\nattr = bold\n"
+        "[hitt]\nfg = red\n[hit]\nfg = 256\nattr = blod\nfgg = red\ninherit = txt\n[selection]\nfg = zzzzzz\nfoo = 1\n"
+        "[qqqqqqqq]\n[dim]\nfg = #808080\nattr = flashing\n[rule]\nfg = yellow\n";
     static const char *const want[] = {
         "t.ini:22: a value with «#» needs quotes; write fg = \"#808080\"",
         "t.ini:3: unknown key «colour»; write name, description, shade or background",
@@ -237,13 +242,15 @@ static void
 test_loops(void)
 {
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(Theme) theme = theme_of("[text]\ninherit = text\n[dim]\nfg = 1\ninherit = rule\n[rule]\ninherit = title\n[title]\n"
-                                      "inherit = dim\nbg = 2\n[meta]\ninherit = rule\n",
-                                      faults);
+    g_autoptr(Theme) theme =
+        theme_of("[text]\ninherit = text\n[dim]\nfg = 1\ninherit = rule\n[rule]\ninherit = title\n[title]\n"
+                 "inherit = dim\nbg = 2\n[meta]\ninherit = rule\n",
+                 faults);
     g_assert_cmpuint(faults->len, ==, 2);
     g_assert_cmpstr(faults->pdata[0], ==, "t.ini:2: [text] inherits from itself; delete this line");
-    g_assert_cmpstr(faults->pdata[1], ==,
-                    "t.ini:5: [dim] inherits from itself through [title]; write another role, or delete one of the two lines");
+    g_assert_cmpstr(
+        faults->pdata[1], ==,
+        "t.ini:5: [dim] inherits from itself through [title]; write another role, or delete one of the two lines");
     assert_style(theme_style(theme, STYLE_BIT(STYLE_DIM)), "1 -");
     assert_style(theme_style(theme, STYLE_BIT(STYLE_META)), "1 2");
 }
@@ -257,7 +264,8 @@ test_missing(void)
     g_assert_cmpuint(faults->len, ==, 4);
     g_assert_cmpstr(faults->pdata[0], ==, "theme: there is no theme «drak»; did you mean «dark»?");
     g_assert_cmpstr(faults->pdata[1], ==,
-                    "theme: there is no theme «qqqqqqqq»; write dark, high-contrast, light, monochrome, solarized, solarized-light or terminal");
+                    "theme: there is no theme «qqqqqqqq»; write dark, high-contrast, light, monochrome, solarized, "
+                    "solarized-light or terminal");
     g_assert_cmpstr(faults->pdata[2], ==,
                     "/nonexistent/x.ini: there is no such theme; check the path, or write a name like dark");
     g_assert_cmpstr(faults->pdata[3], ==, "/: not a regular file; write a text file here");
@@ -287,9 +295,9 @@ test_colors(void)
         const char *text;
         guint32 rgb;
     } cases[] = {
-        {"black", 0},           {"0", 0},          {"white", 0xe5e5e5},      {"7", 0xe5e5e5},   {"15", 0xffffff},
-        {"16", 0},              {"21", 0x0000ff},  {"196", 0xff0000},        {"231", 0xffffff}, {"110", 0x87afd7},
-        {"232", 0x080808},      {"255", 0xeeeeee}, {"#AbCdEf", 0xabcdef},    {"default", 0x123456},
+        {"black", 0},      {"0", 0},          {"white", 0xe5e5e5},   {"7", 0xe5e5e5},       {"15", 0xffffff},
+        {"16", 0},         {"21", 0x0000ff},  {"196", 0xff0000},     {"231", 0xffffff},     {"110", 0x87afd7},
+        {"232", 0x080808}, {"255", 0xeeeeee}, {"#AbCdEf", 0xabcdef}, {"default", 0x123456},
     };
     char *what = NULL;
     Color color;
@@ -297,7 +305,8 @@ test_colors(void)
         g_assert_true(color_parse(cases[i].text, &color, &what));
         g_assert_cmphex(color_rgb(color, 0x123456), ==, cases[i].rgb);
     }
-    static const char *const bad[] = {"", "#", "#abc", "#abcdeg", "#1234567", "256", "-1", "1x", "0000", "99999999999", "reddd ", "\033"};
+    static const char *const bad[] = {"",   "#",  "#abc", "#abcdeg",     "#1234567", "256",
+                                      "-1", "1x", "0000", "99999999999", "reddd ",   "\033"};
     for (guint i = 0; i < G_N_ELEMENTS(bad); i++) {
         g_test_message("%s", bad[i]);
         g_assert_false(color_parse(bad[i], &color, &what));
@@ -312,9 +321,11 @@ test_colors(void)
     static const struct {
         guint32 rgb;
         int hue;
-    } hues[] = {{0xd0a050, 3}, {0x574a22, 3}, {0x8fb8de, 6}, {0x2040c0, 4}, {0xff9182, 1}, {0x859900, 3}, {0x2aa198, 6}, {0x6c71c4, 4}, {0x30c040, 2}};
+    } hues[] = {{0xd0a050, 3}, {0x574a22, 3}, {0x8fb8de, 6}, {0x2040c0, 4}, {0xff9182, 1},
+                {0x859900, 3}, {0x2aa198, 6}, {0x6c71c4, 4}, {0x30c040, 2}};
     for (guint i = 0; i < G_N_ELEMENTS(hues); i++) {
-        color = (Color){.kind = COLOR_RGB, .r = hues[i].rgb >> 16, .g = hues[i].rgb >> 8 & 0xff, .b = hues[i].rgb & 0xff};
+        color =
+            (Color){.kind = COLOR_RGB, .r = hues[i].rgb >> 16, .g = hues[i].rgb >> 8 & 0xff, .b = hues[i].rgb & 0xff};
         g_test_message("#%06x", hues[i].rgb);
         g_assert_cmpint(color_nearest_hue(color, HUES_ALL).index, ==, hues[i].hue);
     }
@@ -336,9 +347,11 @@ static void
 test_reduce(void)
 {
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(Theme) theme = theme_of("[text]\nfg = default\n[dim]\nfg = \"#808080\"\n[citation]\nfg = \"#a6c1da\"\n[link]\nfg = \"#5080ff\"\n"
-                                      "[hit]\nbg = \"#333333\"\n[hit-current]\nbg = \"#e3b464\"\nfg = \"#1b1b1b\"\n[error]\nfg = bright-red\n[match]\nfg = 208\n",
-                                      faults);
+    g_autoptr(Theme) theme = theme_of(
+        "[text]\nfg = default\n[dim]\nfg = \"#808080\"\n[citation]\nfg = \"#a6c1da\"\n[link]\nfg = \"#5080ff\"\n"
+        "[hit]\nbg = \"#333333\"\n[hit-current]\nbg = \"#e3b464\"\nfg = \"#1b1b1b\"\n[error]\nfg = "
+        "bright-red\n[match]\nfg = 208\n",
+        faults);
     g_assert_cmpuint(faults->len, ==, 0);
     const StyleSet dim = STYLE_BIT(STYLE_DIM), hit = STYLE_BIT(STYLE_HIT), current = hit | STYLE_BIT(STYLE_HIT_CURRENT);
     const StyleSet link = STYLE_BIT(STYLE_LINK), error = STYLE_BIT(STYLE_ERROR), match = STYLE_BIT(STYLE_MATCH);
@@ -368,9 +381,9 @@ test_reduce(void)
 static void
 test_usable(void)
 {
-    static const StyleRole pointed[] = {STYLE_CURRENT_CITE, STYLE_CURSOR_LINE, STYLE_CURSOR_LINE_FOCUS, STYLE_HIT,
-                                        STYLE_HIT_CURRENT,  STYLE_SELECTION,   STYLE_HINT,              STYLE_CARET,
-                                        STYLE_MENTION,      STYLE_MATCH,       STYLE_ERROR};
+    static const StyleRole pointed[] = {
+        STYLE_CURRENT_CITE, STYLE_CURSOR_LINE, STYLE_CURSOR_LINE_FOCUS, STYLE_HIT,   STYLE_HIT_CURRENT, STYLE_SELECTION,
+        STYLE_HINT,         STYLE_CARET,       STYLE_MENTION,           STYLE_MATCH, STYLE_ERROR};
     static const StyleSet below[] = {0,
                                      STYLE_BIT(STYLE_CITATION),
                                      STYLE_BIT(STYLE_PANE_ITEM),

@@ -73,8 +73,7 @@ static const struct {
     {"[s]\nk = \"\n", "f:2: the quote is not closed; write k = \"…\""},
     {"[s]\nk = \"abc\\\"\n", "f:2: the quote is not closed; write k = \"…\""},
     {"[s]\nk = \"a\" b\n", "f:2: «b» stands after the closing quote; write \\\" for a quote inside a value"},
-    {"[s]\nk = 'it's'\n",
-     "f:2: «s'» stands after the closing quote; write a value that holds ' in double quotes"},
+    {"[s]\nk = 'it's'\n", "f:2: «s'» stands after the closing quote; write a value that holds ' in double quotes"},
     {"[s]\nk = a \\\nb\n", "f:2: a line cannot go on after «\\»; write the whole value of k on one line"},
     {"[s]\nk = \"a \\\nb\"\n", "f:2: a line cannot go on after «\\»; write the whole value of k on one line"},
     {"[s]\nk = \\\n", "f:2: a line cannot go on after «\\»; write the whole value of k on one line"},
@@ -329,7 +328,8 @@ test_files(void)
 static void
 test_random(void)
 {
-    static const char *const pieces[] = {"=", "\"", "'", "#", ";", "\\", "[", "]", " ", "\t", "a", "B", "é", ":", "k = ", "k = \"", "\" ", "%s", "\r"};
+    static const char *const pieces[] = {"=", "\"", "'", "#", ";",    "\\",     "[",   "]",  " ", "\t",
+                                         "a", "B",  "é", ":", "k = ", "k = \"", "\" ", "%s", "\r"};
     for (int round = 0; round < 30000; round++) {
         g_autoptr(GString) text = g_string_new("[s]\n");
         for (int n = g_test_rand_int_range(1, 10); n > 0; n--)
