@@ -14,8 +14,8 @@
 #include "text/utf8.h"
 
 enum {
-    SLICE = 2000,         /* µs of citations before entities get their turn */
-    TITLE_CELLS = 60,     /* of a title made from the first words */
+    SLICE = 2000,          /* µs of citations before entities get their turn */
+    TITLE_CELLS = 60,      /* of a title made from the first words */
     TITLE_BYTES = 4 * 1024 /* of the text that it is made from */
 };
 

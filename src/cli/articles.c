@@ -23,7 +23,8 @@ open_path(const CliOptions *options, const char *path, GError **error)
 {
     /* What is wrong in config.ini is told by the reader, not by every verb. */
     g_autoptr(Options) config = verb_config(FALSE);
-    ArticleOptions how = {.as = options->as, .issued = options->issued, .max_size = (gsize)options_number(config, OPT_MAX_SIZE)};
+    ArticleOptions how = {
+        .as = options->as, .issued = options->issued, .max_size = (gsize)options_number(config, OPT_MAX_SIZE)};
     return article_open(path, &how, error);
 }
 
@@ -37,7 +38,8 @@ cli_open(const CliOptions *options, GError **error)
     }
     if (!options->verb && is_word(path) && access(path, F_OK) < 0 && errno == ENOENT) {
         g_autofree char *names = verb_names();
-        g_set_error(error, IBID_ERROR, IBID_ERROR_READ, "%s: neither a file nor a command; the commands are %s", path, names);
+        g_set_error(error, IBID_ERROR, IBID_ERROR_READ, "%s: neither a file nor a command; the commands are %s", path,
+                    names);
         return NULL;
     }
     return open_path(options, path, error);
@@ -88,7 +90,8 @@ lists(const CliOptions *options, ListFormat format, ListExport export, ListCount
             status = MAX(status, verb_failed(error));
             continue;
         }
-        ExportOptions how = {.width = verb_width(options), .article = several ? article_name(article) : NULL, .continued = parts > 0};
+        ExportOptions how = {
+            .width = verb_width(options), .article = several ? article_name(article) : NULL, .continued = parts > 0};
         int written = array ? cli_write(parts > 0 ? ",\n" : "[\n", strlen(parts > 0 ? ",\n" : "[\n")) : 0;
         if (written != 0)
             return written;

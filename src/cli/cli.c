@@ -18,20 +18,24 @@ typedef struct {
     char letter;          /* short form, or 0 */
     const char *argument; /* NULL: a flag */
     const char *help;
-    gsize offset;         /* of its field in CliOptions */
-    VerbTakes taken;      /* by verbs that take this; 0: by itself */
+    gsize offset;    /* of its field in CliOptions */
+    VerbTakes taken; /* by verbs that take this; 0: by itself */
 } OptionRow;
 
 static const OptionRow rows[] = {
-    {"as", 0, "FORMAT", "what the article is, where it is not recognised: ", G_STRUCT_OFFSET(CliOptions, as), TAKES_ARTICLE},
-    {"issued", 0, "YYYY-MM-DD", "the date of an article that does not say it", G_STRUCT_OFFSET(CliOptions, issued), TAKES_ARTICLE},
+    {"as", 0, "FORMAT", "what the article is, where it is not recognised: ", G_STRUCT_OFFSET(CliOptions, as),
+     TAKES_ARTICLE},
+    {"issued", 0, "YYYY-MM-DD", "the date of an article that does not say it", G_STRUCT_OFFSET(CliOptions, issued),
+     TAKES_ARTICLE},
     {"format", 0, "FORMAT", "the form of what is printed", G_STRUCT_OFFSET(CliOptions, format), TAKES_FORMAT},
     {"whole", 0, NULL, "with what was set aside as boilerplate", G_STRUCT_OFFSET(CliOptions, whole), TAKES_WHOLE},
     {"width", 0, "N", "cells of a line, 20 to 500", G_STRUCT_OFFSET(CliOptions, width_text), TAKES_WIDTH},
     {"theme", 0, "NAME", "the theme of the screen", G_STRUCT_OFFSET(CliOptions, theme), TAKES_THEME},
     {"keys", 0, "PRESET", "with keys: the map of another preset", G_STRUCT_OFFSET(CliOptions, keys), TAKES_KEYS},
-    {"headless", 0, "WxH", "no terminal: a screen of this size, driven by a script", G_STRUCT_OFFSET(CliOptions, headless_text), TAKES_SCRIPT},
-    {"script", 0, "FILE", "keys and :commands for --headless, one a line", G_STRUCT_OFFSET(CliOptions, script), TAKES_SCRIPT},
+    {"headless", 0, "WxH", "no terminal: a screen of this size, driven by a script",
+     G_STRUCT_OFFSET(CliOptions, headless_text), TAKES_SCRIPT},
+    {"script", 0, "FILE", "keys and :commands for --headless, one a line", G_STRUCT_OFFSET(CliOptions, script),
+     TAKES_SCRIPT},
     {"help", 'h', NULL, "print this help", G_STRUCT_OFFSET(CliOptions, help), 0},
     {"version", 'V', NULL, "print the version", G_STRUCT_OFFSET(CliOptions, version), 0},
 };
@@ -66,8 +70,7 @@ cli_options_free(CliOptions *options)
     g_free(options);
 }
 
-static gboolean
-fail(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+static gboolean fail(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 static gboolean
 fail(GError **error, const char *format, ...)
@@ -167,7 +170,8 @@ static gboolean
 check_values(CliOptions *options, GError **error)
 {
     if (options->width_text && !whole_number(options->width_text, WIDTH_MIN, WIDTH_MAX, &options->width))
-        return fail(error, "--width=%s: no such width; write a number from %d to %d", options->width_text, WIDTH_MIN, WIDTH_MAX);
+        return fail(error, "--width=%s: no such width; write a number from %d to %d", options->width_text, WIDTH_MIN,
+                    WIDTH_MAX);
     if (options->issued && !is_date(options->issued))
         return fail(error, "--issued=%s: no such date; write it as 2026-02-18", options->issued);
     const char *const *formats = import_formats();
@@ -222,9 +226,12 @@ check_verb(CliOptions *options, GError **error)
     if (max == 0 && n_articles > 0)
         return fail(error, "%s: %s takes no article; leave it out", options->articles[0], verb->name);
     if (!!options->headless_text != !!options->script)
-        return fail(error, options->script ? "--script: needs a screen; write --headless=80x24 too"
-                                           : "--headless: needs its keys; write --script=FILE too, or --script=- for standard input");
-    if (options->script && options->articles[0] && strcmp(options->script, "-") == 0 && strcmp(options->articles[0], "-") == 0)
+        return fail(error,
+                    options->script
+                        ? "--script: needs a screen; write --headless=80x24 too"
+                        : "--headless: needs its keys; write --script=FILE too, or --script=- for standard input");
+    if (options->script && options->articles[0] && strcmp(options->script, "-") == 0 &&
+        strcmp(options->articles[0], "-") == 0)
         return fail(error, "--script=-: standard input is the article already; put the script into a file");
     return TRUE;
 }
@@ -258,25 +265,29 @@ cli_help(void)
     help_line(help, "ibid [OPTION…] [ARTICLE]", "read it; without ARTICLE the one that comes with ibid");
     for (guint i = 0; i < verb_count(); i++) {
         const Verb *verb = verb_get(i);
-        g_autofree char *left = g_strdup_printf("ibid %s%s%s", verb->name, *verb->arguments ? " " : "", verb->arguments);
+        g_autofree char *left =
+            g_strdup_printf("ibid %s%s%s", verb->name, *verb->arguments ? " " : "", verb->arguments);
         help_line(help, left, verb->help);
         g_auto(GStrv) names = g_strsplit(verb->formats ? verb->formats : "", " ", -1);
         g_autofree char *formats = g_strjoinv("|", names);
         if (*formats)
             g_string_append_printf(help, "    --format=%s\n", formats);
     }
-    g_string_append(help, "\nARTICLE is a file, or - for standard input; ./show is a file that is called like a command.\n"
-                          "Where standard output is no terminal, ibid ARTICLE is ibid show ARTICLE.\n\nOptions\n");
+    g_string_append(help,
+                    "\nARTICLE is a file, or - for standard input; ./show is a file that is called like a command.\n"
+                    "Where standard output is no terminal, ibid ARTICLE is ibid show ARTICLE.\n\nOptions\n");
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         const OptionRow *row = &rows[i];
         g_autofree char *letter = row->letter ? g_strdup_printf("-%c, ", row->letter) : g_strdup("");
         g_autofree char *left = g_strconcat(letter, "--", row->name, row->argument ? "=" : "", row->argument, NULL);
-        g_autofree char *formats = strcmp(row->name, "as") == 0 ? g_strjoinv(", ", (char **)import_formats()) : g_strdup("");
+        g_autofree char *formats =
+            strcmp(row->name, "as") == 0 ? g_strjoinv(", ", (char **)import_formats()) : g_strdup("");
         g_autofree char *right = g_strconcat(row->help, formats, NULL);
         help_line(help, left, right);
     }
     help_line(help, "--", "ends the options");
-    g_string_append(help, "\nExit status: 0 done, 1 nothing found or output not written, 2 usage, 3 article not readable.\n");
+    g_string_append(help,
+                    "\nExit status: 0 done, 1 nothing found or output not written, 2 usage, 3 article not readable.\n");
     return g_string_free(help, FALSE);
 }
 

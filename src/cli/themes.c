@@ -55,7 +55,8 @@ verb_themes(const CliOptions *options)
         files[i] = file_of(names[i]);
     }
     verb_tell(faults);
-    Themes themes = {.names = names, .descriptions = descriptions, .files = files, .current = options_string(config, OPT_THEME)};
+    Themes themes = {
+        .names = names, .descriptions = descriptions, .files = files, .current = options_string(config, OPT_THEME)};
     Sink sink;
     sink_begin(&sink, verb_output, NULL);
     table_write(&sink, EXPORT_WIDTH, columns, G_N_ELEMENTS(columns), count, cell, &themes);

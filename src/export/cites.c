@@ -59,7 +59,8 @@ citation_json(Cites *cites, guint index)
     json_t *object = json_object(), *list = json_array();
     json_object_set_new(object, "id", json_integer((json_int_t)index + 1));
     set_offsets(cites, object, citation->range);
-    json_object_set_new(object, "text", json_stringn(cites->text + citation->range.start, range_length(citation->range)));
+    json_object_set_new(object, "text",
+                        json_stringn(cites->text + citation->range.start, range_length(citation->range)));
     for (guint i = 0; i < citation->n_cites; i++)
         json_array_append_new(list, cite_json(cites, citations_cite(cites->citations, citation->first_cite + i)));
     json_object_set_new(object, "cites", list);
@@ -253,7 +254,8 @@ cites_table(Cites *cites)
     static const TableColumn cite_columns[] = {
         {"#", .right = TRUE}, {"source", .yields = TRUE}, {"issued"}, {"year from"}, {"ref", .right = TRUE}};
     static const TableColumn reference_columns[] = {
-        {"ref", .right = TRUE}, {"source", .yields = TRUE}, {"issued"}, {"class"}, {"cites", .right = TRUE}, {"url", .yields = TRUE}};
+        {"ref", .right = TRUE},   {"source", .yields = TRUE}, {"issued"}, {"class"},
+        {"cites", .right = TRUE}, {"url", .yields = TRUE}};
     Sink *sink = cites->sink;
     guint n_references = citations_reference_count(cites->citations);
     int width = cites->options->width;
@@ -269,14 +271,15 @@ cites_table(Cites *cites)
     g_string_append_c(sink->out, '\n');
     if (citations_cite_count(cites->citations) == 0)
         return;
-    table_write(sink, width, cite_columns, G_N_ELEMENTS(cite_columns), citations_cite_count(cites->citations), cite_cell, cites);
+    table_write(sink, width, cite_columns, G_N_ELEMENTS(cite_columns), citations_cite_count(cites->citations),
+                cite_cell, cites);
     g_string_append_c(sink->out, '\n');
     counted(sink->out, n_references, "reference", "references");
     g_string_append(sink->out, ", ");
     counted(sink->out, citations_source_count(cites->citations), "source", "sources");
     g_string_append_c(sink->out, '\n');
-    table_write(sink, width, reference_columns, G_N_ELEMENTS(reference_columns) - (any_url(cites) ? 0 : 1), n_references,
-                reference_cell, cites);
+    table_write(sink, width, reference_columns, G_N_ELEMENTS(reference_columns) - (any_url(cites) ? 0 : 1),
+                n_references, reference_cell, cites);
 }
 
 /* --- CSV ----------------------------------------------------------------------------------------------------------------------------- */
@@ -284,8 +287,9 @@ cites_table(Cites *cites)
 static void
 cites_csv(Cites *cites)
 {
-    static const char *const head[] = {"citation", "item",    "source",  "canonical", "class", "see", "issued", "year_from",
-                                       "medium",   "locator", "reference", "url", "start", "end", "text"};
+    static const char *const head[] = {"citation",  "item",   "source",    "canonical", "class",
+                                       "see",       "issued", "year_from", "medium",    "locator",
+                                       "reference", "url",    "start",     "end",       "text"};
     Sink *sink = cites->sink;
     const char *article = cites->options->article;
     if (!cites->options->continued) {
@@ -383,7 +387,11 @@ export_cites(Article *article, ListFormat format, const ExportOptions *options, 
     Sink sink;
     sink_begin(&sink, write, data);
     article_finish(article);
-    Cites cites = {.article = article, .document = article_document(article), .citations = article_citations(article), .options = &given, .sink = &sink};
+    Cites cites = {.article = article,
+                   .document = article_document(article),
+                   .citations = article_citations(article),
+                   .options = &given,
+                   .sink = &sink};
     cites.text = document_text(cites.document, NULL);
     switch (format) {
     case LIST_TABLE:

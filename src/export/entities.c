@@ -80,7 +80,8 @@ cell(gpointer data, guint row, guint column)
     default: {
         g_autoptr(GString) names = g_string_new(NULL);
         for (guint i = 0; i < entity->aliases->len; i++)
-            g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(entity->aliases, i));
+            g_string_append_printf(names, "%s%s", i > 0 ? ", " : "",
+                                   (const char *)g_ptr_array_index(entity->aliases, i));
         return safe_line(names->str, (gssize)names->len);
     }
     }
@@ -89,8 +90,11 @@ cell(gpointer data, guint row, guint column)
 static void
 entities_table(List *list)
 {
-    static const TableColumn columns[] = {
-        {"name", .yields = TRUE}, {"type"}, {"mentions", .right = TRUE}, {"role", .yields = TRUE}, {"also", .yields = TRUE}};
+    static const TableColumn columns[] = {{"name", .yields = TRUE},
+                                          {"type"},
+                                          {"mentions", .right = TRUE},
+                                          {"role", .yields = TRUE},
+                                          {"also", .yields = TRUE}};
     Sink *sink = list->sink;
     guint count = entities_count(list->entities), n_mentions = entities_mention_count(list->entities);
     if (list->options->article)
@@ -145,7 +149,8 @@ export_entities(Article *article, ListFormat format, const ExportOptions *option
     Sink sink;
     sink_begin(&sink, write, data);
     article_finish(article);
-    List list = {.document = article_document(article), .entities = article_entities(article), .options = &given, .sink = &sink};
+    List list = {
+        .document = article_document(article), .entities = article_entities(article), .options = &given, .sink = &sink};
     list.text = document_text(list.document, NULL);
     switch (format) {
     case LIST_JSON:

@@ -23,6 +23,24 @@ inside_word(const char *text, gsize length, gsize at)
     return at > 0 && at + 1 < length && g_ascii_isalnum(text[at - 1]) && g_ascii_isalnum(text[at + 1]);
 }
 
+/* GFM makes links of bare addresses and takes a backslash in them for a part. Where one needs a backslash, the sign that gives it away is written with one too: 0 where
+ * it can stand as it is, else the offset of that sign. Looks at a bounded window. */
+static gsize
+address_sign(const char *text, gsize length)
+{
+    static const char *const starts[] = {"http:", "https:", "ftp:", "www."};
+    for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
+        gsize start = strlen(starts[i]);
+        if (length <= start || g_ascii_strncasecmp(text, starts[i], start) != 0)
+            continue;
+        for (gsize at = start; at < MIN(length, 2048) && text[at] != ' ' && text[at] != '\t'; at++)
+            if (strchr("\\`*[]<~|\n", text[at]) || (text[at] == '_' && !inside_word(text, length, at)) ||
+                (text[at] == '&' && is_entity(text + at, length - at)))
+                return start - 1;
+    }
+    return 0;
+}
+
 /* Length of the digits of "12." or "12)" at the start of a line, 0 where it is no list number. */
 static gsize
 list_number(const char *text, gsize length)
@@ -56,8 +74,14 @@ void
 markdown_append(GString *out, const char *text, gsize length, MarkdownFlags flags, const char *prefix)
 {
     gsize at = flags & MARKDOWN_LINE_START ? append_line_start(out, text, length) : 0;
+    gsize sign = G_MAXSIZE; /* of an address */
     for (; at < length; at++) {
         char c = text[at];
+        gsize to_sign = strchr("hHfFwW", c) ? address_sign(text + at, length - at) : 0;
+        if (to_sign > 0)
+            sign = at + to_sign;
+        if (at == sign)
+            g_string_append_c(out, '\\');
         switch (c) {
         case '\n':
             if (flags & MARKDOWN_HEADING) {

@@ -26,7 +26,8 @@ show_tight(const Block *before, const Block *block)
     case BLOCK_PREFORMATTED:
         return TRUE;
     default:
-        return block->role == ROLE_MASTHEAD || block->role == ROLE_BOILERPLATE || (block->role == ROLE_NOTE && before->label > 0 && block->label > 0);
+        return block->role == ROLE_MASTHEAD || block->role == ROLE_BOILERPLATE ||
+               (block->role == ROLE_NOTE && before->label > 0 && block->label > 0);
     }
 }
 

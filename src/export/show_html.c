@@ -11,13 +11,13 @@ static const char style[] =
     "pre{overflow-x:auto}a{color:inherit}td{padding:0 1em 0 0;vertical-align:top}.lettered{list-style:none}";
 
 typedef struct {
-    int role;            /* whose section is open, or -1 */
+    int role;               /* whose section is open, or -1 */
     char lists[LEVELS + 1]; /* 'u', 'o' or 'l' for each open list; an item is open in each */
     int depth;
     gboolean table;
     int quotations;
-    int note;            /* whose element is open, or -1 */
-    gboolean *marked;    /* by note: a mark has its id already */
+    int note;         /* whose element is open, or -1 */
+    gboolean *marked; /* by note: a mark has its id already */
 } Html;
 
 static void
@@ -40,6 +40,18 @@ escape(GString *out, const char *text, gsize length)
         default:
             g_string_append_c(out, text[at]);
         }
+    }
+}
+
+/* An address as an attribute: what no address may hold is written in percent signs. */
+static void
+escape_url(GString *out, const char *url)
+{
+    for (const char *c = url; *c; c++) {
+        if (strchr(" \"<>\\^`{|}\t\n", *c))
+            g_string_append_printf(out, "%%%02X", (guint)*c);
+        else
+            escape(out, c, 1);
     }
 }
 
@@ -84,7 +96,7 @@ piece(Show *show, const ShowPiece *piece, gpointer data)
         g_string_append_printf(out, " href=\"#note-%s\" role=\"doc-noteref\">", id);
     } else if (show_url_is_plain(url)) {
         g_string_append(out, "<a href=\"");
-        escape(out, url, strlen(url));
+        escape_url(out, url);
         g_string_append(out, "\" rel=\"noreferrer\">");
     } else {
         anchor = FALSE;
@@ -134,11 +146,14 @@ static void
 set_section(Html *html, GString *out, int role)
 {
     static const char *const open[] = {
-        [ROLE_MASTHEAD] = "<header>\n", [ROLE_SUMMARY] = "<section class=\"summary\" aria-label=\"Summary\">\n",
-        [ROLE_BODY] = "<div>\n", [ROLE_NOTE] = "<div class=\"notes\">\n", [ROLE_BOILERPLATE] = "<div class=\"boilerplate\">\n",
+        [ROLE_MASTHEAD] = "<header>\n",
+        [ROLE_SUMMARY] = "<section class=\"summary\" aria-label=\"Summary\">\n",
+        [ROLE_BODY] = "<div>\n",
+        [ROLE_NOTE] = "<div class=\"notes\">\n",
+        [ROLE_BOILERPLATE] = "<div class=\"boilerplate\">\n",
     };
     static const char *const end[] = {
-        [ROLE_MASTHEAD] = "</header>\n", [ROLE_SUMMARY] = "</section>\n",     [ROLE_BODY] = "</div>\n",
+        [ROLE_MASTHEAD] = "</header>\n", [ROLE_SUMMARY] = "</section>\n", [ROLE_BODY] = "</div>\n",
         [ROLE_NOTE] = "</div>\n",        [ROLE_BOILERPLATE] = "</div>\n",
     };
     if (html->role == role)
@@ -162,7 +177,8 @@ list_item(Show *show, Html *html, const Block *block)
         digits++;
     for (gsize i = 0; i < block->label; i++)
         wordy = wordy || g_ascii_isalnum(label[i]);
-    gboolean numbered = digits > 0 && digits <= 6 && digits < block->label && (label[digits] == '.' || label[digits] == ')');
+    gboolean numbered =
+        digits > 0 && digits <= 6 && digits < block->label && (label[digits] == '.' || label[digits] == ')');
     char kind = numbered ? 'o' : wordy ? 'l' : 'u';
     int level = CLAMP(block->level, 1, MIN(html->depth + 1, LEVELS));
     close_lists(html, out, level);
@@ -282,7 +298,8 @@ head(Show *show)
     g_string_append(out, "<!DOCTYPE html>\n<html");
     if (plain)
         g_string_append_printf(out, " lang=\"%s\"", language);
-    g_string_append(out, ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+    g_string_append(
+        out, ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
     escape(out, show->title, strlen(show->title));
     g_string_append(out, "</title>\n");
     for (char **author = show->meta->byline; *author; author++)

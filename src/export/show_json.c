@@ -8,9 +8,9 @@ static const char *
 kind_name(BlockKind kind)
 {
     static const char *const names[] = {
-        [BLOCK_HEADING] = "heading",           [BLOCK_PARAGRAPH] = "paragraph", [BLOCK_LIST_ITEM] = "list_item",
-        [BLOCK_QUOTATION] = "quotation",       [BLOCK_PREFORMATTED] = "preformatted",
-        [BLOCK_TABLE_ROW] = "table_row",       [BLOCK_CAPTION] = "caption",
+        [BLOCK_HEADING] = "heading",     [BLOCK_PARAGRAPH] = "paragraph",       [BLOCK_LIST_ITEM] = "list_item",
+        [BLOCK_QUOTATION] = "quotation", [BLOCK_PREFORMATTED] = "preformatted", [BLOCK_TABLE_ROW] = "table_row",
+        [BLOCK_CAPTION] = "caption",
     };
     return names[kind];
 }
@@ -43,14 +43,10 @@ show_json(Show *show)
         const char *key;
         json_t *value;
     } head[] = {
-        {"title", json_string_or_null(meta->title)},
-        {"byline", string_array(meta->byline)},
-        {"issued", json_string_or_null(meta->issued)},
-        {"publication", json_string_or_null(meta->publication)},
-        {"volume", json_string_or_null(meta->volume)},
-        {"issue", json_string_or_null(meta->issue)},
-        {"keywords", string_array(meta->keywords)},
-        {"language", json_string_or_null(meta->language)},
+        {"title", json_string_or_null(meta->title)},   {"byline", string_array(meta->byline)},
+        {"issued", json_string_or_null(meta->issued)}, {"publication", json_string_or_null(meta->publication)},
+        {"volume", json_string_or_null(meta->volume)}, {"issue", json_string_or_null(meta->issue)},
+        {"keywords", string_array(meta->keywords)},    {"language", json_string_or_null(meta->language)},
         {"url", json_string_or_null(meta->url)},
     };
     g_string_append_c(sink->out, '{');
@@ -67,7 +63,9 @@ show_json(Show *show)
     for (guint i = 0; i < count && sink_flow(sink); i++) {
         const Block *block = document_block(show->document, i);
         /* Nothing in this line needs escaping. */
-        g_string_append_printf(sink->out, "%s\n  {\"kind\": \"%s\", \"role\": \"%s\", \"level\": %u, \"start\": %" G_GSIZE_FORMAT ", \"end\": %" G_GSIZE_FORMAT "}",
+        g_string_append_printf(sink->out,
+                               "%s\n  {\"kind\": \"%s\", \"role\": \"%s\", \"level\": %u, \"start\": %" G_GSIZE_FORMAT
+                               ", \"end\": %" G_GSIZE_FORMAT "}",
                                i > 0 ? "," : "", kind_name(block->kind), role_name(block->role), block->level,
                                offsets_to_code_points(offsets, block->range.start),
                                offsets_to_code_points(offsets, block->range.end));

@@ -9,15 +9,16 @@ enum { LEVELS = 16 };
 typedef struct {
     int columns[LEVELS + 1]; /* where the text of a list item stands, by level; its children begin there */
     int depth;
-    const char *prefix;      /* of a further line in this block */
-    MarkdownFlags flags;     /* of the next piece */
+    const char *prefix;  /* of a further line in this block */
+    MarkdownFlags flags; /* of the next piece */
 } Markdown;
 
 /* TRUE where a link's text is its address and can stand in <…> as it is. */
 static gboolean
 is_address(const char *text, gsize length, const char *url)
 {
-    return strlen(url) == length && memcmp(text, url, length) == 0 && !strpbrk(url, "<> \t\n\\&");
+    return strlen(url) == length && memcmp(text, url, length) == 0 && !strpbrk(url, "<> \t\n\\") &&
+           !(strchr(url, '&') && strchr(url, ';'));
 }
 
 static void
@@ -90,7 +91,8 @@ list_item(Show *show, Markdown *markdown, const Block *block)
     markdown->columns[level] = markdown->columns[level - 1] + mark;
     markdown->depth = level;
     g_autofree char *hang = g_strnfill((gsize)markdown->columns[level], ' ');
-    inline_text(show, markdown, range_make(block->range.start + block->label, block->range.end), MARKDOWN_LINE_START, hang);
+    inline_text(show, markdown, range_make(block->range.start + block->label, block->range.end), MARKDOWN_LINE_START,
+                hang);
     g_string_append_c(out, '\n');
 }
 
@@ -188,7 +190,8 @@ show_markdown(Show *show)
     for (guint i = show_next(show, 0); i < count && sink_flow(show->sink); i = show_next(show, i + 1)) {
         const Block *block = document_block(show->document, i);
         /* Lines that the text keeps together would run into one paragraph: only lists and tables stand without a blank line. */
-        gboolean close = before && show_tight(before, block) && (block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_TABLE_ROW);
+        gboolean close =
+            before && show_tight(before, block) && (block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_TABLE_ROW);
         if (before && !close)
             g_string_append(out, before->kind == BLOCK_QUOTATION && block->kind == BLOCK_QUOTATION ? ">\n" : "\n");
         if (block->kind != BLOCK_LIST_ITEM)

@@ -21,7 +21,8 @@ append_line(GString *out, const char *text, gsize length)
 {
     for (gsize at = 0; at < length;) {
         gsize plain = at;
-        while (plain < length && text[plain] != '\t' && text[plain] != '\xc2' && text[plain] != '\xe2' && text[plain] != '\xef')
+        while (plain < length && text[plain] != '\t' && text[plain] != '\xc2' && text[plain] != '\xe2' &&
+               text[plain] != '\xef')
             plain++;
         g_string_append_len(out, text + at, (gssize)(plain - at));
         at = plain;

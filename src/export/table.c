@@ -55,7 +55,8 @@ row(Sink *sink, const int *widths, const TableColumn *columns, guint n_columns, 
 }
 
 void
-table_write(Sink *sink, int width, const TableColumn *columns, guint n_columns, guint n_rows, TableCell cell, gpointer data)
+table_write(Sink *sink, int width, const TableColumn *columns, guint n_columns, guint n_rows, TableCell cell,
+            gpointer data)
 {
     int widths[COLUMNS_MAX] = {0};
     char *cells[COLUMNS_MAX];

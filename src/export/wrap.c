@@ -11,8 +11,8 @@ enum { WINDOW = 32 * 1024, EDGE = 128 };
 typedef struct {
     const char *text; /* of the window */
     gsize length;
-    gsize base;       /* offset of the window in the paragraph */
-    gsize sure;       /* lines that are decided before here stand */
+    gsize base; /* offset of the window in the paragraph */
+    gsize sure; /* lines that are decided before here stand */
     char *lines, *clusters;
     int width;
     WrapLine line;
@@ -87,8 +87,15 @@ wrap_text(const char *text, gsize length, int width, WrapLine line, gpointer dat
         }
         line_breaks(text + at, end - at, lines);
         cluster_breaks(text + at, end - at, clusters);
-        Window window = {.text = text + at, .length = end - at, .base = at, .sure = end == length ? end - at : end - at - EDGE,
-                         .lines = lines, .clusters = clusters, .width = MAX(width, 1), .line = line, .data = data};
+        Window window = {.text = text + at,
+                         .length = end - at,
+                         .base = at,
+                         .sure = end == length ? end - at : end - at - EDGE,
+                         .lines = lines,
+                         .clusters = clusters,
+                         .width = MAX(width, 1),
+                         .line = line,
+                         .data = data};
         gsize given = wrap_window(&window);
         if (window.stopped)
             return;

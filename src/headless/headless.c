@@ -49,7 +49,8 @@ run_command(Run *run, const char *command, GError **error)
     if (session_command(run->session, command))
         return TRUE;
     const char *why = session_message(run->session, NULL);
-    g_set_error(error, IBID_ERROR, IBID_ERROR_USAGE, "%s:%d: %s", run->name, run->line, why ? why : "the command failed; correct this line");
+    g_set_error(error, IBID_ERROR, IBID_ERROR_USAGE, "%s:%d: %s", run->name, run->line,
+                why ? why : "the command failed; correct this line");
     return FALSE;
 }
 
@@ -82,7 +83,8 @@ run_line(Run *run, char *line, GError **error)
 }
 
 gboolean
-headless_run(Session *session, int width, int height, const char *script, const char *name, GString *out, GError **error)
+headless_run(Session *session, int width, int height, const char *script, const char *name, GString *out,
+             GError **error)
 {
     Run run = {.session = session, .name = name, .out = out};
     const SessionHost host = {.print = print, .colors = colors}, none = {NULL};

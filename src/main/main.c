@@ -68,8 +68,9 @@ run_headless(const CliOptions *options)
         return failed(error);
     g_autoptr(Session) session = session_for(options, article);
     g_autoptr(GString) out = g_string_new(NULL);
-    gboolean well = headless_run(session, options->headless_width, options->headless_height, g_bytes_get_data(script, NULL),
-                                 standard ? "standard input" : options->script, out, &error);
+    gboolean well =
+        headless_run(session, options->headless_width, options->headless_height, g_bytes_get_data(script, NULL),
+                     standard ? "standard input" : options->script, out, &error);
     int status = cli_write(out->str, out->len);
     return well ? status : failed(error);
 }
@@ -94,7 +95,8 @@ run_reader(const CliOptions *options, gboolean locale_fits)
     if (keys < 0)
         return cli_show(options, article);
     if (!locale_fits)
-        message("locale: its character set is not UTF-8, C.UTF-8 is used instead; set LANG or LC_ALL to a UTF-8 locale");
+        message(
+            "locale: its character set is not UTF-8, C.UTF-8 is used instead; set LANG or LC_ALL to a UTF-8 locale");
     g_autoptr(Session) session = session_for(options, article);
     if (!tui_run(session, keys, &status, &error)) {
         message("%s", error->message);

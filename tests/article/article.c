@@ -64,7 +64,10 @@ test_steps(void)
 {
     g_autoptr(GString) text = g_string_new("On salt\n\nMarch 4, 2026\n\n");
     for (int i = 0; i < 5000; i++)
-        g_string_append_printf(text, "The harbour of Sampleport sold %d tons to President Ada Sample (Example Times, March 1; see EDM, May %d, 2025).\n\n", i, 1 + i % 30);
+        g_string_append_printf(text,
+                               "The harbour of Sampleport sold %d tons to President Ada Sample (Example Times, March "
+                               "1; see EDM, May %d, 2025).\n\n",
+                               i, 1 + i % 30);
     g_autoptr(Article) article = from_text(text->str, "a"), whole = from_text(text->str, "b");
     int progress = 0, steps = 1;
     guint revision = 0, found = 0;
@@ -84,8 +87,10 @@ test_steps(void)
     g_assert_cmpuint(article_revision(article), >, 0);
     g_assert_false(article_step(article, G_MAXINT64));
     article_finish(whole);
-    g_autofree char *cites = citations_dump(article_citations(article)), *cites_whole = citations_dump(article_citations(whole));
-    g_autofree char *names = entities_dump(article_entities(article)), *names_whole = entities_dump(article_entities(whole));
+    g_autofree char *cites = citations_dump(article_citations(article)),
+                    *cites_whole = citations_dump(article_citations(whole));
+    g_autofree char *names = entities_dump(article_entities(article)),
+                    *names_whole = entities_dump(article_entities(whole));
     g_assert_cmpuint(citations_count(article_citations(whole)), ==, 5000);
     g_assert_cmpstr(cites, ==, cites_whole);
     g_assert_cmpstr(names, ==, names_whole);
@@ -131,11 +136,13 @@ test_warning(void)
 {
     if (g_test_subprocess()) {
         g_autofree char *folder = g_dir_make_tmp("ibid-XXXXXX", NULL);
-        g_autofree char *own = g_build_filename(folder, "ibid", NULL), *path = g_build_filename(own, "sources.ini", NULL);
+        g_autofree char *own = g_build_filename(folder, "ibid", NULL),
+                        *path = g_build_filename(own, "sources.ini", NULL);
         g_assert_cmpint(g_mkdir_with_parents(own, 0700), ==, 0);
         g_assert_true(g_file_set_contents(path, "[Example Times\nclass = wire\n", -1, NULL));
         g_setenv("XDG_CONFIG_HOME", folder, TRUE);
-        g_autoptr(Article) article = from_text("Salt is sold (Example Times, March 1, 2025).\n", "a"), second = from_text("Words.\n", "b");
+        g_autoptr(Article) article = from_text("Salt is sold (Example Times, March 1, 2025).\n", "a"),
+                           second = from_text("Words.\n", "b");
         g_assert_null(article_take_warning(article));
         article_finish(article);
         article_finish(second);

@@ -44,7 +44,8 @@ assert_fault(const char *line, const char *want)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(CliOptions) options = parse(line, &error);
-    if (options) g_test_message("taken: %s", line);
+    if (options)
+        g_test_message("taken: %s", line);
     g_assert_null(options);
     g_assert_error(error, IBID_ERROR, IBID_ERROR_USAGE);
     g_assert_cmpint(error_exit_status(error), ==, 2);
@@ -125,7 +126,8 @@ test_values(void)
         g_autofree char *want = g_strdup_printf("--width=%s: no such width; write a number from 20 to 500", widths[i]);
         g_assert_cmpstr(error->message, ==, want);
     }
-    static const char *const dates[] = {"2026-02-29", "2026-13-01", "2026-00-10", "2026-2-1", "02.18.2026", "2026-02-18x", "2026-02-3\xc3", "0000-01-01", "tomorrow"};
+    static const char *const dates[] = {"2026-02-29",  "2026-13-01",    "2026-00-10", "2026-2-1", "02.18.2026",
+                                        "2026-02-18x", "2026-02-3\xc3", "0000-01-01", "tomorrow"};
     for (guint i = 0; i < G_N_ELEMENTS(dates); i++) {
         g_autofree char *line = g_strdup_printf("show a.txt --issued=%s", dates[i]);
         g_autofree char *want = g_strdup_printf("--issued=%s: no such date; write it as 2026-02-18", dates[i]);
@@ -134,8 +136,10 @@ test_values(void)
     g_autoptr(GError) error = NULL;
     g_assert_null(parse("show a.txt --as=docx", &error));
     g_assert_true(g_str_has_prefix(error->message, "--as=docx: no such format; write one of: text"));
-    assert_fault("cites a.txt --format=html", "--format=html: no format of cites; write one of: table, json, csv, markdown");
-    assert_fault("entities a.txt --format=markdown", "--format=markdown: no format of entities; write one of: table, json, csv");
+    assert_fault("cites a.txt --format=html",
+                 "--format=html: no format of cites; write one of: table, json, csv, markdown");
+    assert_fault("entities a.txt --format=markdown",
+                 "--format=markdown: no format of entities; write one of: table, json, csv");
     assert_fault("--headless=80 --script=x", "--headless=80: no such size; write columns and rows, as 80x24");
     assert_fault("--headless=0x24 --script=x", "--headless=0x24: no such size; write columns and rows, as 80x24");
     assert_fault("--headless=80x24x2 --script=x", "--headless=80x24x2: no such size; write columns and rows, as 80x24");
@@ -150,8 +154,10 @@ test_misplaced(void)
     assert_fault("--keys=less a.txt", "--keys: no option of reading; see 'ibid --help'");
     assert_fault("help --width=60", "--width: no option of help; see 'ibid --help'");
     assert_fault("--script=x a.txt", "--script: needs a screen; write --headless=80x24 too");
-    assert_fault("--headless=80x24 a.txt", "--headless: needs its keys; write --script=FILE too, or --script=- for standard input");
-    assert_fault("--headless=80x24 --script=- -", "--script=-: standard input is the article already; put the script into a file");
+    assert_fault("--headless=80x24 a.txt",
+                 "--headless: needs its keys; write --script=FILE too, or --script=- for standard input");
+    assert_fault("--headless=80x24 --script=- -",
+                 "--script=-: standard input is the article already; put the script into a file");
 }
 
 static void
@@ -161,7 +167,8 @@ test_articles(void)
     assert_fault("show a.txt b.txt", "b.txt: more than one article; name one at a time");
     g_autoptr(GError) error = NULL;
     g_assert_null(parse("chek a.txt", &error));
-    g_assert_true(g_str_has_prefix(error->message, "chek: neither a file nor a command; the commands are show, cites, "));
+    g_assert_true(
+        g_str_has_prefix(error->message, "chek: neither a file nor a command; the commands are show, cites, "));
     assert_fault("help a.txt", "a.txt: help takes no article; leave it out");
 }
 
@@ -170,8 +177,22 @@ static void
 test_help(void)
 {
     g_autofree char *help = cli_help();
-    static const char *const words[] = {"--as=", "--issued=", "--format=", "--whole", "--width=", "--theme=", "--keys=", "--headless=", "--script=",
-                                        "-h, --help", "-V, --version", "ibid show ARTICLE", "ibid cites ARTICLE…", "ibid entities ARTICLE…", "ibid keys", "ibid themes"};
+    static const char *const words[] = {"--as=",
+                                        "--issued=",
+                                        "--format=",
+                                        "--whole",
+                                        "--width=",
+                                        "--theme=",
+                                        "--keys=",
+                                        "--headless=",
+                                        "--script=",
+                                        "-h, --help",
+                                        "-V, --version",
+                                        "ibid show ARTICLE",
+                                        "ibid cites ARTICLE…",
+                                        "ibid entities ARTICLE…",
+                                        "ibid keys",
+                                        "ibid themes"};
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         g_assert_nonnull(strstr(help, words[i]));
     g_auto(GStrv) lines = g_strsplit(help, "\n", -1);
@@ -190,7 +211,8 @@ test_manual(void)
     guint found = 0;
     for (g_regex_match(names, help, 0, &match); g_match_info_matches(match); g_match_info_next(match, NULL), found++) {
         g_autofree char *option = g_match_info_fetch(match, 1), *verb = g_match_info_fetch(match, 2);
-        g_autofree char *want = *option ? g_strconcat("\n.B.* \\\\-\\\\-", option, "\\b", NULL) : g_strconcat("\n.TP\n.BI? ", verb, "\\b", NULL);
+        g_autofree char *want = *option ? g_strconcat("\n.B.* \\\\-\\\\-", option, "\\b", NULL)
+                                        : g_strconcat("\n.TP\n.BI? ", verb, "\\b", NULL);
         if (!g_regex_match_simple(want, manual, 0, 0))
             g_test_message("the manual page lacks %s%s", option, verb ? verb : "");
         g_assert_true(g_regex_match_simple(want, manual, 0, 0));

@@ -7,7 +7,8 @@
 #include "tests/test.h"
 #include "text/display.h"
 
-typedef gboolean (*Export)(Article *article, ListFormat format, const ExportOptions *options, ExportWrite write, gpointer data, GError **error);
+typedef gboolean (*Export)(Article *article, ListFormat format, const ExportOptions *options, ExportWrite write,
+                           gpointer data, GError **error);
 
 static Article *
 sample(void)
@@ -54,8 +55,7 @@ assert_keys(json_t *object, const char *want)
     const char *key;
     json_t *value;
     g_assert_true(json_is_object(object));
-    json_object_foreach(object, key, value)
-        g_string_append_printf(keys, "%s%s", keys->len > 0 ? " " : "", key);
+    json_object_foreach(object, key, value) g_string_append_printf(keys, "%s%s", keys->len > 0 ? " " : "", key);
     g_assert_cmpstr(keys->str, ==, want);
 }
 
@@ -93,7 +93,8 @@ test_cites_json(void)
     json_t *root = json_loads(got, JSON_REJECT_DUPLICATES, NULL), *document = json_loads(show, 0, NULL);
     const char *text = json_string_value(json_object_get(document, "text"));
     assert_keys(root, "citations references notes");
-    json_t *citations = json_object_get(root, "citations"), *references = json_object_get(root, "references"), *citation, *cite, *reference, *id;
+    json_t *citations = json_object_get(root, "citations"), *references = json_object_get(root, "references"),
+           *citation, *cite, *reference, *id;
     gsize i, j, n_cites = 0;
     json_array_foreach(citations, i, citation)
     {
@@ -114,8 +115,8 @@ test_cites_json(void)
             g_assert_cmpint(integer(reference, "source_id"), ==, integer(cite, "source_id"));
             gboolean known = FALSE;
             gsize k;
-            json_array_foreach(json_object_get(reference, "citations"), k, id)
-                known = known || json_integer_value(id) == (json_int_t)i + 1;
+            json_array_foreach(json_object_get(reference, "citations"), k, id) known =
+                known || json_integer_value(id) == (json_int_t)i + 1;
             g_assert_true(known);
             n_cites++;
         }
@@ -135,7 +136,8 @@ test_cites_json(void)
     json_t *notes = json_object_get(root, "notes"), *note = json_array_get(notes, 0);
     g_assert_cmpuint(json_array_size(notes), ==, 1);
     assert_keys(note, "label start end marks");
-    g_autofree char *note_text = slice(text, note), *mark = slice(text, json_array_get(json_object_get(note, "marks"), 0));
+    g_autofree char *note_text = slice(text, note),
+                    *mark = slice(text, json_array_get(json_object_get(note, "marks"), 0));
     g_assert_cmpstr(note_text, ==, "[1] The ledger of the port is open to everyone.");
     g_assert_cmpstr(mark, ==, "[1]");
     json_decref(root);
@@ -196,7 +198,8 @@ test_csv_columns(void)
 {
     ExportOptions part = {.article = "=a,\"b\".txt"};
     g_autofree char *cites = listed(export_cites, LIST_CSV, NULL), *entities = listed(export_entities, LIST_CSV, NULL),
-                    *part_cites = listed(export_cites, LIST_CSV, &part), *part_entities = listed(export_entities, LIST_CSV, &part);
+                    *part_cites = listed(export_cites, LIST_CSV, &part),
+                    *part_entities = listed(export_entities, LIST_CSV, &part);
     assert_columns(cites, 15);
     assert_columns(part_cites, 16);
     assert_columns(entities, 7);

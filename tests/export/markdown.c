@@ -24,6 +24,19 @@ test_inline(void)
     check("# 1 + 2", 0, "# 1 + 2");
 }
 
+/* GFM would take a backslash in a bare address for a part of it. */
+static void
+test_addresses(void)
+{
+    check("see https://a.example/b_c?d=e and www.a.example.", 0, "see https://a.example/b_c?d=e and www.a.example.");
+    check("https://a.example/b", 0, "https://a.example/b");
+    check("http://a.example/*", 0, "http\\://a.example/\\*");
+    check("www.a.example/[1]", 0, "www\\.a.example/\\[1\\]");
+    check("www.a.example/_x", 0, "www\\.a.example/\\_x");
+    check("www.a.example\nnext", 0, "www\\.a.example\\\n> next");
+    check("https", 0, "https");
+}
+
 static void
 test_line_start(void)
 {
@@ -61,6 +74,7 @@ main(int argc, char **argv)
 {
     test_init(argc, argv);
     g_test_add_func("/export/markdown/inline", test_inline);
+    g_test_add_func("/export/markdown/addresses", test_addresses);
     g_test_add_func("/export/markdown/line-start", test_line_start);
     g_test_add_func("/export/markdown/hard-breaks", test_hard_breaks);
     g_test_add_func("/export/markdown/url", test_url);

@@ -12,7 +12,10 @@
 static void
 block(Builder *builder, BlockKind kind, BlockRole role, int level, int label, const char *text)
 {
-    BlockSpec spec = {.kind = kind, .role = role, .level = (guint8)level, .label = (guint16)label,
+    BlockSpec spec = {.kind = kind,
+                      .role = role,
+                      .level = (guint8)level,
+                      .label = (guint16)label,
                       .numbered = kind == BLOCK_PARAGRAPH && role == ROLE_BODY};
     g_assert_true(builder_block(builder, &spec, text, (gssize)strlen(text)));
 }
@@ -41,15 +44,18 @@ sample(void)
     block(b, BLOCK_PARAGRAPH, ROLE_MASTHEAD, 0, 0, "Example Monitor");
     block(b, BLOCK_PARAGRAPH, ROLE_MASTHEAD, 0, 0, "March 4, 2026");
     block(b, BLOCK_HEADING, ROLE_SUMMARY, 2, 0, "Executive Summary:");
-    block(b, BLOCK_LIST_ITEM, ROLE_SUMMARY, 1, 4, "• Salt moves by sea, as it has for as long as anyone has kept a ledger of it, and it pays.");
+    block(b, BLOCK_LIST_ITEM, ROLE_SUMMARY, 1, 4,
+          "• Salt moves by sea, as it has for as long as anyone has kept a ledger of it, and it pays.");
     block(b, BLOCK_LIST_ITEM, ROLE_SUMMARY, 1, 4, "• The 😀 port grew.");
-    const char *first = "The port of *Sample* sold 4_000 tons [1] and a_b more (Example Times, March 1). It is told at length so that the line has to be broken, "
+    const char *first = "The port of *Sample* sold 4_000 tons [1] and a_b more (Example Times, March 1). It is told at "
+                        "length so that the line has to be broken, "
                         "with an address, https://salt.example/ledger?year=2025&kind=sea, and a ta\tb. [2]";
     block(b, BLOCK_PARAGRAPH, ROLE_BODY, 0, 0, first);
     mark(b, first, "[1]", "1");
     mark(b, first, "[2]", "2");
     gsize at = (gsize)(strstr(first, "https:") - first);
-    builder_link(b, range_make(at, at + strlen("https://salt.example/ledger?year=2025&kind=sea")), "https://salt.example/ledger?year=2025&kind=sea");
+    builder_link(b, range_make(at, at + strlen("https://salt.example/ledger?year=2025&kind=sea")),
+                 "https://salt.example/ledger?year=2025&kind=sea");
     block(b, BLOCK_HEADING, ROLE_BODY, 2, 0, "What came #");
     const char *script = "1986. A year at the start of a line\nand # a hard break.";
     block(b, BLOCK_PARAGRAPH, ROLE_BODY, 0, 0, script);
@@ -58,7 +64,8 @@ sample(void)
     block(b, BLOCK_LIST_ITEM, ROLE_BODY, 2, 4, "• Under it");
     block(b, BLOCK_LIST_ITEM, ROLE_BODY, 2, 4, "(a) Under it, with a letter");
     block(b, BLOCK_LIST_ITEM, ROLE_BODY, 1, 3, "2. Second of them");
-    block(b, BLOCK_QUOTATION, ROLE_BODY, 1, 0, "Salt is what we live by, said the harbour master to whoever would listen on the pier.");
+    block(b, BLOCK_QUOTATION, ROLE_BODY, 1, 0,
+          "Salt is what we live by, said the harbour master to whoever would listen on the pier.");
     block(b, BLOCK_QUOTATION, ROLE_BODY, 2, 0, "Quoted in a quotation.");
     block(b, BLOCK_PREFORMATTED, ROLE_BODY, 0, 0, "sea\t4000\n  land ``` 1");
     const char *links = "See https://salt.example/ and the *pier*.";
@@ -69,7 +76,8 @@ sample(void)
     block(b, BLOCK_TABLE_ROW, ROLE_BODY, 0, 0, "2025\t4|000");
     block(b, BLOCK_CAPTION, ROLE_BODY, 0, 0, "The pier (Source: Example)");
     block(b, BLOCK_HEADING, ROLE_NOTE, 2, 0, "Notes:");
-    block(b, BLOCK_PARAGRAPH, ROLE_NOTE, 0, 4, "[1] See the ledger of the port, which the harbour master keeps and shows to nobody at all.");
+    block(b, BLOCK_PARAGRAPH, ROLE_NOTE, 0, 4,
+          "[1] See the ledger of the port, which the harbour master keeps and shows to nobody at all.");
     builder_note(b, "1");
     block(b, BLOCK_PARAGRAPH, ROLE_NOTE, 0, 0, "It has two volumes.");
     builder_note(b, NULL);
@@ -120,8 +128,7 @@ assert_keys(json_t *object, const char *want)
     g_autoptr(GString) keys = g_string_new(NULL);
     const char *key;
     json_t *value;
-    json_object_foreach(object, key, value)
-        g_string_append_printf(keys, "%s%s", keys->len > 0 ? " " : "", key);
+    json_object_foreach(object, key, value) g_string_append_printf(keys, "%s%s", keys->len > 0 ? " " : "", key);
     g_assert_cmpstr(keys->str, ==, want);
 }
 
@@ -142,7 +149,8 @@ test_json(void)
     json_array_foreach(blocks, index, block)
     {
         assert_keys(block, "kind role level start end");
-        glong start = json_integer_value(json_object_get(block, "start")), end = json_integer_value(json_object_get(block, "end"));
+        glong start = json_integer_value(json_object_get(block, "start")),
+              end = json_integer_value(json_object_get(block, "end"));
         g_assert_cmpint(start, ==, before + 1);
         g_assert_cmpint(start, <, end);
         before = end;

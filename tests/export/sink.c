@@ -65,7 +65,8 @@ test_safe(void)
     GString *got = g_string_new(NULL);
     Sink sink;
     sink_begin(&sink, export_append, got);
-    g_string_append(sink.out, "a\033]0;x\007b\xc2\x9b" "31mc\xff\n\t\u202e");
+    g_string_append(sink.out, "a\033]0;x\007b\xc2\x9b"
+                              "31mc\xff\n\t\u202e");
     g_assert_true(sink_end(&sink, NULL));
     g_assert_cmpstr(got->str, ==, "a␛]0;x␇b\ufffd31mc\ufffd\n\t\ufffd");
     g_string_free(got, TRUE);

@@ -62,7 +62,8 @@ static void
 test_dumps(void)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *one = run(":dump-screen", &error), *last = run("", &error), *two = run(":dump-screen\nG\n:dump-screen\n", &error);
+    g_autofree char *one = run(":dump-screen", &error), *last = run("", &error),
+                    *two = run(":dump-screen\nG\n:dump-screen\n", &error);
     g_assert_no_error(error);
     g_assert_cmpstr(one, ==, last);
     g_assert_cmpuint(count_lines(two), ==, 60);
@@ -99,8 +100,9 @@ static void
 test_keys(void)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *keys = run("]c\n", &error), *command = run(":next-citation\n", &error), *typed = run("\\:next-citation<Enter>\n", &error),
-                    *still = run("", &error), *counted = run("2]c", &error), *twice = run("]c]c", &error);
+    g_autofree char *keys = run("]c\n", &error), *command = run(":next-citation\n", &error),
+                    *typed = run("\\:next-citation<Enter>\n", &error), *still = run("", &error),
+                    *counted = run("2]c", &error), *twice = run("]c]c", &error);
     g_assert_no_error(error);
     g_assert_cmpstr(keys, !=, still);
     g_assert_cmpstr(command, ==, keys);
