@@ -111,6 +111,8 @@ emit_single(Finder *finder, guint index)
     const Item *item = &finder->run.items[index];
     const Token *token = prose_token(prose, item->first);
     guint behind = item->first + item->count;
+    if (item->first > 0 && prose_token(prose, item->first - 1)->kind == TOKEN_NUMBER && (token->flags & TOKEN_UPPER))
+        return; /* a unit */
     Candidate *candidate = emit(finder, index, index + 1, ENTITY_PERSON, CANDIDATE_OPEN);
     guint32 form = candidate->last_form;
     if (token->flags & TOKEN_UPPER)
@@ -180,6 +182,18 @@ is_person_form(const Finder *finder, guint a, guint b)
         return TRUE;
     return (last->classes & WORD_FAMILY) && !first->ordinary && first->kind == ITEM_WORD &&
            !(first->classes & (WORD_LOC_START | WORD_ORG_END));
+}
+
+/* A body of the lists whose name is made of ordinary words: "Foreign Ministry", "Air Force". */
+static gboolean
+is_general_body(const Finder *finder, const Item *item)
+{
+    if (item->kind != ITEM_NAME || item->type != ENTITY_ORGANISATION)
+        return FALSE;
+    for (guint i = 0; i < item->count; i++)
+        if (!(prose_classes(finder->prose, item->first + i) & (WORD_COMMON | WORD_ORG_END)))
+            return FALSE;
+    return TRUE;
 }
 
 /* Names among items [a, b), which hold no title. */
@@ -255,8 +269,12 @@ find_names(Finder *finder, guint a, guint b)
             else
                 emit_words(finder, from, i);
         }
-        if (i < b && items[i].kind == ITEM_NAME)
+        /* "Foreign Ministry" is a name that many have; "Russian Foreign Ministry" is one. */
+        if (i + 1 < b && items[i].kind == ITEM_PEOPLE && is_general_body(finder, &items[i + 1]))
+            emit(finder, i, i + 2, ENTITY_ORGANISATION, CANDIDATE_CERTAIN);
+        else if (i < b && items[i].kind == ITEM_NAME)
             emit_listed(finder, i);
+        i += i + 1 < b && items[i].kind == ITEM_PEOPLE && is_general_body(finder, &items[i + 1]);
         from = i + 1;
     }
 }
@@ -375,6 +393,8 @@ skip_opening(const Finder *finder)
         return 0;
     if (first->classes & WORD_FUNCTION)
         return 1;
+    if (second && second->kind == ITEM_LINK && !(first->classes & WORD_ORG_OF))
+        return 1; /* "Students of …" */
     if (!second || second->kind == ITEM_NAME || second->kind == ITEM_PEOPLE || second->kind == ITEM_DESIGNATION)
         return 1;
     if (second->kind == ITEM_WORD && (second->classes & WORD_GIVEN) && !second->ordinary)
@@ -405,7 +425,7 @@ is_headline(const Prose *prose, guint start, guint end, gboolean *shouted)
         if (token->kind != TOKEN_WORD || (token->flags & TOKEN_ODD))
             continue;
         letters++;
-        upper += (token->flags & TOKEN_UPPER) != 0 && token->length > 3;
+        upper += (token->flags & TOKEN_UPPER) && (token->length > 3 || (prose_classes(prose, i) & WORD_COMMON));
         if (prose_classes(prose, i) & (WORD_LINK | WORD_FUNCTION) && !(token->flags & TOKEN_CAPITAL))
             continue;
         words++;
