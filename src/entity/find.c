@@ -1,6 +1,8 @@
 /* The rules. See find.h; run.h for the items that they speak of. */
 #include "entity/find.h"
 
+#include <string.h>
+
 #include "entity/acronym.h"
 
 typedef struct {
@@ -16,6 +18,12 @@ static gboolean
 is_kind(const Finder *finder, guint index, guint limit, ItemKind kind)
 {
     return index < limit && finder->run.items[index].kind == kind;
+}
+
+static gboolean
+is_of(const Finder *finder, guint item)
+{
+    return finder->run.items[item].kind == ITEM_LINK && prose_is(finder->prose, finder->run.items[item].first, "of");
 }
 
 static Range
@@ -103,6 +111,46 @@ emit_listed(Finder *finder, guint index)
     emit(finder, index, index + 1, (EntityType)item->type, doubtful ? CANDIDATE_LISTED : CANDIDATE_CERTAIN);
 }
 
+/* Prepositions before places, and hardly before anything else. */
+static gboolean
+is_inside_word(const Prose *prose, guint token)
+{
+    static const char *const words[] = {"in", "near", "across", "around", "outside", "inside", "throughout"};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (prose_is(prose, token, words[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* "MPs", "NGOs": several things of a kind. */
+static gboolean
+is_plural_acronym(const Prose *prose, const Token *token)
+{
+    const char *word = prose->text + token->start;
+    if (token->length < 3 || word[token->length - 1] != 's')
+        return FALSE;
+    for (guint32 i = 0; i + 1 < token->length; i++)
+        if (!g_ascii_isupper(word[i]))
+            return FALSE;
+    return TRUE;
+}
+
+/* "TikTok", "WeChat", but not "McCain", "O'Neill", "DeSantis". */
+static gboolean
+is_brand(const Prose *prose, const Token *token)
+{
+    static const char *const prefixes[] = {"Mc", "Mac", "De", "Di", "Le", "La", "Van", "Fitz", "O", "D"};
+    const char *word = prose->text + token->start;
+    if (!(token->flags & TOKEN_MIXED))
+        return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+        gsize length = strlen(prefixes[i]);
+        if (token->length > length && memcmp(word, prefixes[i], length) == 0 && !g_ascii_islower(word[length]))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* One word that no list explains. What stands beside it says what it could be. */
 static void
 emit_single(Finder *finder, guint index)
@@ -113,19 +161,31 @@ emit_single(Finder *finder, guint index)
     guint behind = item->first + item->count;
     if (item->first > 0 && prose_token(prose, item->first - 1)->kind == TOKEN_NUMBER && (token->flags & TOKEN_UPPER))
         return; /* a unit */
+    if (token->length == 1 || (token->length == 2 && prose->text[token->start + 1] == '.'))
+        return;
+    if (is_plural_acronym(prose, token))
+        return;
     Candidate *candidate = emit(finder, index, index + 1, ENTITY_PERSON, CANDIDATE_OPEN);
     guint32 form = candidate->last_form;
-    if (token->flags & TOKEN_UPPER)
+    if ((token->flags & TOKEN_UPPER) || is_brand(prose, token))
         candidate->type = ENTITY_ORGANISATION;
     if (finder->headline)
         return;
     guint32 before =
         item->first > 0 && !(token->flags & (TOKEN_BARRIER | TOKEN_START)) ? prose_classes(prose, item->first - 1) : 0;
     if ((before & WORD_LOC_PREP) && !(token->flags & TOKEN_UPPER))
-        vote(finder, form, ENTITY_PLACE, 1);
+        vote(finder, form, ENTITY_PLACE, is_inside_word(prose, item->first - 1) ? 2 : 1);
     guint32 after = behind < finder->end ? prose_classes(prose, behind) : 0;
     if ((after & WORD_SAY) || (before & WORD_SAY))
-        vote(finder, form, token->flags & TOKEN_UPPER ? ENTITY_ORGANISATION : ENTITY_PERSON, 1);
+        vote(finder, form, candidate->type, 2);
+}
+
+/* "La Libertad Avanza", "Le Matin" */
+static gboolean
+is_foreign_article(const Prose *prose, guint token)
+{
+    return prose_is(prose, token, "La") || prose_is(prose, token, "Le") || prose_is(prose, token, "El") ||
+           prose_is(prose, token, "Les") || prose_is(prose, token, "Los") || prose_is(prose, token, "Las");
 }
 
 /* Words without any name of the lists, [a, b): links at the ends and small-class openings are cut off. */
@@ -151,8 +211,13 @@ emit_words(Finder *finder, guint a, guint b)
     }
     if (ordinary == words)
         return; /* "Strategic Partnership" */
-    gboolean person = words <= 3 && ordinary == 0;
-    emit(finder, a, b, person ? ENTITY_PERSON : ENTITY_ORGANISATION, CANDIDATE_OPEN);
+    gboolean person = words <= 3 && ordinary == 0, article = is_foreign_article(finder->prose, items[a].first);
+    gboolean start =
+        (prose_token(finder->prose, items[a].first)->flags & (TOKEN_BARRIER | TOKEN_START)) != 0 || items[a].first == 0;
+    EntityType type = person && !article ? ENTITY_PERSON : ENTITY_ORGANISATION;
+    if (type == ENTITY_PERSON && !start && is_inside_word(finder->prose, items[a].first - 1))
+        type = ENTITY_PLACE;
+    emit(finder, a, b, type, CANDIDATE_OPEN);
 }
 
 /* TRUE where items [a, b) have the form of a person's name: a given name and one to three more words, or words before a family name. */
@@ -270,9 +335,16 @@ find_names(Finder *finder, guint a, guint b)
                 emit_words(finder, from, i);
         }
         /* "Foreign Ministry" is a name that many have; "Russian Foreign Ministry" is one. */
-        if (i + 1 < b && items[i].kind == ITEM_PEOPLE && is_general_body(finder, &items[i + 1]))
+        if (i < b && is_general_body(finder, &items[i]) && i + 2 < b && is_of(finder, i + 1)) {
+            emit(finder, i > a && items[i - 1].kind == ITEM_PEOPLE ? i - 1 : i, b, ENTITY_ORGANISATION,
+                 CANDIDATE_CERTAIN);
+            return;
+        }
+        if (i + 1 < b && items[i].kind == ITEM_PEOPLE && is_general_body(finder, &items[i + 1])) {
+            if (i + 3 < b && is_of(finder, i + 2))
+                continue;
             emit(finder, i, i + 2, ENTITY_ORGANISATION, CANDIDATE_CERTAIN);
-        else if (i < b && items[i].kind == ITEM_NAME)
+        } else if (i < b && items[i].kind == ITEM_NAME)
             emit_listed(finder, i);
         i += i + 1 < b && items[i].kind == ITEM_PEOPLE && is_general_body(finder, &items[i + 1]);
         from = i + 1;

@@ -191,6 +191,7 @@ add_path(EntityLists *lists, const char *name, gsize length, ListNode *looks)
             looks->capitals |= 1u << count;
         if (count == 0) {
             looks->upper = (token.flags & TOKEN_UPPER) != 0;
+            looks->mixed = (token.flags & TOKEN_MIXED) != 0;
             get_word(lists, word)->classes |= WORD_LISTED;
             if (token.kind == TOKEN_WORD && !(token.flags & TOKEN_CAPITAL))
                 get_word(lists, word)->classes |= WORD_OPENS_SMALL;
@@ -198,6 +199,7 @@ add_path(EntityLists *lists, const char *name, gsize length, ListNode *looks)
         node = add_node(lists, node, word);
     }
     looks->upper = looks->upper && count == 1;
+    looks->mixed = looks->mixed && count == 1;
     return node;
 }
 
@@ -216,6 +218,7 @@ add_name(EntityLists *lists, const char *name, gsize length, guint32 entry, gboo
         *ends = looks;
     } else if (ends->entry == entry) { /* "NATO" and "Nato": either will do */
         ends->upper = ends->upper && looks.upper;
+        ends->mixed = ends->mixed && looks.mixed;
         ends->capitals &= looks.capitals;
     }
 }

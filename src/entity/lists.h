@@ -51,6 +51,7 @@ typedef struct {
     guint32 entry;    /* of the name that ends here, or ENTRY_NONE */
     guint32 capitals; /* bit i: the name's token i begins with a capital, and has to in the text */
     guint8 upper;     /* the name is one word in capitals, and has to be in the text */
+    guint8 mixed;     /* it is one word with capitals inside ("CoE"), and has to have them in the text */
     guint8 full;      /* it is its entry's first name in the list */
     guint8 flags;     /* NodeFlags */
 } ListNode;

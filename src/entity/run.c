@@ -33,7 +33,8 @@ prose_match(const Prose *prose, guint index, guint end)
             capitals |= 1u << (at - index);
         const ListNode *ends = lists_node(prose->lists, node);
         guint length = at - index + 1;
-        if (ends->entry && !(ends->capitals & ~capitals) && (!ends->upper || (token->flags & TOKEN_UPPER))) {
+        if (ends->entry && !(ends->capitals & ~capitals) && (!ends->upper || (token->flags & TOKEN_UPPER)) &&
+            (!ends->mixed || (token->flags & (TOKEN_UPPER | TOKEN_MIXED)))) {
             match.name = length;
             match.entry = ends->entry;
             match.full = ends->full;
@@ -137,9 +138,24 @@ designation_length(const Prose *prose, guint index, guint end)
     return length;
 }
 
+/* TRUE where `part`, in small letters behind a hyphen, belongs to the name that begins at index: "Kim Jong-un", "Moon Jae-in", but not "Baku-based". */
+static gboolean
+is_second_part(const Prose *prose, guint index, guint part, const Item *before)
+{
+    const Token *token = prose_token(prose, part);
+    if (before->kind != ITEM_WORD || token->kind != TOKEN_WORD || token->length > 6)
+        return FALSE;
+    guint32 known = WORD_COMMON | WORD_LISTED;
+    if (prose_classes(prose, part) & WORD_COMMON)
+        return (before->classes & (WORD_FAMILY | WORD_GIVEN)) && !(prose_classes(prose, index) & known) &&
+               token->length <= 3;
+    return (before->classes & (WORD_FAMILY | WORD_GIVEN)) ||
+           (!before->ordinary && !(prose_classes(prose, index) & known));
+}
+
 /* How many tokens the word takes that begins at the token: with its hyphens ("Fazl-e-Haider", "Jong-un", "al-Assad") and the stop of an abbreviation ("Ltd."). */
 static guint
-word_length(const Prose *prose, guint index, guint end, gboolean after_name)
+word_length(const Prose *prose, guint index, guint end, const Item *before)
 {
     guint length = 1;
     if (is_small_opening(prose, index, end))
@@ -153,8 +169,7 @@ word_length(const Prose *prose, guint index, guint end, gboolean after_name)
         } else if (is_hyphen(prose, part + 1, end) && prose_token(prose, part)->length <= 3 &&
                    is_capital_word(prose, part + 2, end)) {
             length += 4; /* "-e-Haider" */
-        } else if (after_name && prose_token(prose, part)->kind == TOKEN_WORD &&
-                   prose_token(prose, part)->length <= 6 && !(prose_classes(prose, part) & WORD_COMMON)) {
+        } else if (before && is_second_part(prose, index, part, before)) {
             length += 2; /* "Jong-un" */
         } else {
             break;
@@ -183,9 +198,11 @@ is_ordinary(const Prose *prose, guint index)
     if (length > 3 && word[length - 1] == 's' &&
         (lists_classes(prose->lists, lists_word(prose->lists, word, length - 1)) & WORD_COMMON))
         return TRUE;
-    static const char *const endings[] = {"ing",   "ed",   "ly",   "tion", "tions", "sion", "ment",
-                                          "ments", "ness", "ism",  "ists", "ities", "ity",  "ance",
-                                          "ence",  "able", "ible", "ical", "ous",   "ful",  "ship"};
+    if (length > 4 && (prose_token(prose, index)->flags & TOKEN_CAPITAL) && memcmp(word + length - 3, "ers", 3) == 0)
+        return TRUE; /* "Northerners" */
+    static const char *const endings[] = {"ing",  "ed",   "ly",   "tion",  "tions", "sion",    "ment", "ments",
+                                          "ness", "ism",  "ists", "ities", "ity",   "ance",    "ence", "able",
+                                          "ible", "ical", "ous",  "ful",   "ians",  "ologist", "ship"};
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
         gsize size = strlen(endings[i]);
         if (length > size + 3 && memcmp(word + length - size, endings[i], size) == 0)
@@ -215,13 +232,12 @@ link_length(const Prose *prose, const Run *run, guint index, guint end)
 {
     const Item *last = &run->items[run->count - 1];
     const Token *token = prose_token(prose, index);
+    guint32 owner = prose_classes(prose, last->first + last->count - 1);
     guint length = 0;
     if (token->kind == TOKEN_POSSESSIVE ||
         (token->kind == TOKEN_SIGN && token->sign == '\'' && (token->flags & TOKEN_GLUED)))
-        return (last->classes & WORD_OWNER) && is_capital_word(prose, index + 1, end) &&
-                       is_joined(prose, index + 1, end)
-                   ? 1
-                   : 0;
+        return (owner & WORD_OWNER) && is_capital_word(prose, index + 1, end) && is_joined(prose, index + 1, end) ? 1
+                                                                                                                  : 0;
     if (token->sign == '&')
         return is_capital_word(prose, index + 1, end) ? 1 : 0;
     if (token->kind != TOKEN_WORD || (token->flags & TOKEN_CAPITAL))
@@ -305,9 +321,7 @@ fill_item(Run *run, const Prose *prose, guint index, guint end)
         add_item(run, prose, ITEM_TITLE, index, match.title);
         return match.title;
     }
-    gboolean after_name = run->count > 0 && run->items[run->count - 1].kind == ITEM_WORD &&
-                          (run->items[run->count - 1].classes & (WORD_FAMILY | WORD_GIVEN));
-    guint length = word_length(prose, index, end, after_name);
+    guint length = word_length(prose, index, end, run->count > 0 ? &run->items[run->count - 1] : NULL);
     add_item(run, prose, ITEM_WORD, index, length);
     return length;
 }

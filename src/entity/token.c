@@ -101,13 +101,14 @@ static void
 cut_word(const char *text, gsize end, Token *token)
 {
     gsize at = token->start, letters = 0, uppers = 0;
-    gboolean capital = FALSE;
+    gboolean capital = FALSE, mixed = FALSE;
     while (at < end) {
         gsize next = at;
         gunichar c = utf8_next(text, &next);
         if (is_letter(c)) {
             letters++;
             if (is_upper(c)) {
+                mixed |= letters > uppers + 1;
                 uppers++;
                 capital |= at == token->start;
             }
@@ -120,7 +121,8 @@ cut_word(const char *text, gsize end, Token *token)
         at = next;
     }
     token->kind = TOKEN_WORD;
-    token->flags |= (capital ? TOKEN_CAPITAL : 0) | (letters > 1 && letters == uppers ? TOKEN_UPPER : 0);
+    token->flags |= (guint16)((capital ? TOKEN_CAPITAL : 0) | (letters > 1 && letters == uppers ? TOKEN_UPPER : 0) |
+                              (mixed ? TOKEN_MIXED : 0));
     if (at < end && text[at] == '.') {
         gsize dotted = letters == 1 ? dotted_end(text, end, at, capital) : at;
         if (dotted > at) {
@@ -177,7 +179,7 @@ token_cut(const char *text, gsize end, gsize *at, Token *token)
         c = utf8_next(text, &next);
         if (!is_space(c))
             break;
-        token->flags &= (guint8)~TOKEN_GLUED;
+        token->flags &= (guint16)~TOKEN_GLUED;
         if (c == '\n')
             token->flags |= TOKEN_BARRIER;
         place = next;

@@ -23,14 +23,15 @@ typedef enum {
     TOKEN_BARRIER = 1 << 5, /* a line end, a block's beginning or something left out stands before it: no name goes across */
     TOKEN_ODD = 1 << 6,     /* an address, a file name, a handle, an endless word: no name */
     TOKEN_HEADING = 1 << 7, /* on a token with START: in a heading (set by the caller) */
+    TOKEN_MIXED = 1 << 8,   /* a capital stands behind a small letter: "YouTube", "CoE" */
 } TokenFlags;
 
 typedef struct {
     gsize start;
     guint32 length;
     guint32 form;
+    guint16 flags;
     guint8 kind;
-    guint8 flags;
     char sign; /* TOKEN_SIGN: ' " - . , ( ) and the other signs of ASCII, curly quotes and dashes folded; 0 for the rest */
 } Token;
 
