@@ -1,21 +1,27 @@
-/* Addresses: a scheme or "www." makes one beyond doubt; without them a host must end in a top-level domain that exists and is not just two words that ran together ("Gen.Smith"). */
+/* Addresses: a scheme or "www." makes one beyond doubt; without them a host must end in a top-level domain that
+ * exists and is not just two words that ran together ("Gen.Smith"). */
 #include "cite/address.h"
 
 #include <string.h>
 
 /* Country codes of two letters, one after the other, and the longer names that news and institutions use. */
-static const char COUNTRIES[] =
-    "ac ad ae af ag ai al am ao ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw "
-    "cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im "
-    "in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu mv "
-    "mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sk sl sm sn so "
-    "sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw ";
+static const char COUNTRIES[] = "ac ad ae af ag ai al am ao ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo "
+                                "br bs bt bw by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw "
+                                "cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gd ge gf gg gh "
+                                "gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im "
+                                "in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls "
+                                "lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu mv "
+                                "mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps "
+                                "pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sk sl sm sn so "
+                                "sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us "
+                                "uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw ";
 static const char *const GENERIC[] = {
-    "com",     "org",   "net",     "info",   "biz",     "edu",    "gov",        "mil",  "int",   "news",       "media", "online",
-    "site",    "press", "live",    "today",  "world",   "global", "asia",       "blog", "expert", "ngo",       "club",  "pro",
-    "xyz",     "space", "wiki",    "africa", "radio",   "report", "foundation", "name", "network", "institute", "center", "international",
-    "academy", "life",  "website", "agency", "moscow",  "review", "digest",     "page", "team",  "tech",       "africa", "cat",
-    "aero",    "coop",  "museum",  "travel", "mobi",    "jobs",   "tel",        "post", "app",   "dev",        "zone",  "city"};
+    "com",        "org",    "net",     "info",      "biz",    "edu",           "gov",     "mil",    "int",     "news",
+    "media",      "online", "site",    "press",     "live",   "today",         "world",   "global", "asia",    "blog",
+    "expert",     "ngo",    "club",    "pro",       "xyz",    "space",         "wiki",    "africa", "radio",   "report",
+    "foundation", "name",   "network", "institute", "center", "international", "academy", "life",   "website", "agency",
+    "moscow",     "review", "digest",  "page",      "team",   "tech",          "africa",  "cat",    "aero",    "coop",
+    "museum",     "travel", "mobi",    "jobs",      "tel",    "post",          "app",     "dev",    "zone",    "city"};
 
 static gboolean
 is_label(char c)
@@ -64,7 +70,8 @@ has_prefix(const char *text, gsize at, gsize limit, const char *prefix)
     return limit - at > length && g_ascii_strncasecmp(text + at, prefix, length) == 0;
 }
 
-/* The end of an address that begins at `at`: to white space, a quotation mark or an angle bracket, or to a comma or semicolon with another address right behind it. */
+/* The end of an address that begins at `at`: to white space, a quotation mark or an angle bracket, or to a comma or
+ * semicolon with another address right behind it. */
 static gsize
 address_end(const char *text, gsize at, gsize limit)
 {
@@ -74,7 +81,8 @@ address_end(const char *text, gsize at, gsize limit)
         guchar c = (guchar)text[end];
         if (c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\' || c == '{' || c == '}')
             break;
-        if (c == 0xc2 && end + 1 < limit && ((guchar)text[end + 1] == 0xa0 || (guchar)text[end + 1] == 0xab || (guchar)text[end + 1] == 0xbb))
+        if (c == 0xc2 && end + 1 < limit &&
+            ((guchar)text[end + 1] == 0xa0 || (guchar)text[end + 1] == 0xab || (guchar)text[end + 1] == 0xbb))
             break; /* NBSP, guillemets */
         if (c == 0xe2 && end + 1 < limit && (guchar)text[end + 1] == 0x80)
             break; /* spaces, dashes and quotation marks of the block General Punctuation */
@@ -154,10 +162,18 @@ address_service(const char *text, Range address)
 {
     static const struct {
         const char *host, *service;
-    } SERVICES[] = {{"t.me", "Telegram"},      {"telegram.me", "Telegram"}, {"vk.com", "VK"},
-                    {"youtube.com", "YouTube"}, {"youtu.be", "YouTube"},     {"twitter.com", "X"},
-                    {"x.com", "X"},             {"facebook.com", "Facebook"}, {"instagram.com", "Instagram"},
-                    {"rutube.ru", "Rutube"},    {"tiktok.com", "TikTok"},    {"weibo.com", "Weibo"}};
+    } SERVICES[] = {{"t.me", "Telegram"},
+                    {"telegram.me", "Telegram"},
+                    {"vk.com", "VK"},
+                    {"youtube.com", "YouTube"},
+                    {"youtu.be", "YouTube"},
+                    {"twitter.com", "X"},
+                    {"x.com", "X"},
+                    {"facebook.com", "Facebook"},
+                    {"instagram.com", "Instagram"},
+                    {"rutube.ru", "Rutube"},
+                    {"tiktok.com", "TikTok"},
+                    {"weibo.com", "Weibo"}};
     Range host = address_host(text, address);
     for (guint i = 0; i < G_N_ELEMENTS(SERVICES); i++) {
         gsize length = strlen(SERVICES[i].host), have = range_length(host);

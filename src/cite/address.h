@@ -6,7 +6,8 @@
 
 typedef enum { ADDRESS_NONE, ADDRESS_DOMAIN, ADDRESS_URL } AddressKind;
 
-/* Whether an address begins at text[at], which is not inside a word; *end is set behind it, final punctuation of the sentence and unpaired brackets left off. Looks no further than `limit`. */
+/* Whether an address begins at text[at], which is not inside a word; *end is set behind it, final punctuation of the
+ * sentence and unpaired brackets left off. Looks no further than `limit`. */
 AddressKind address_match(const char *text, gsize at, gsize limit, gsize *end);
 
 /* The host of an address, without scheme, user and "www.", as a range of text. */

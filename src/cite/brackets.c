@@ -1,4 +1,5 @@
-/* A stack of open parentheses, as indexes into the array that is being filled. A ")" closes the nearest one, so a "(" that is never closed disturbs nobody but itself. */
+/* A stack of open parentheses, as indexes into the array that is being filled. A ")" closes the nearest one, so a "("
+ * that is never closed disturbs nobody but itself. */
 #include "cite/brackets.h"
 
 #include <string.h>

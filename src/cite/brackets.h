@@ -6,7 +6,8 @@
 
 /* A parenthesis longer than this is no citation. */
 #define BRACKETS_LONGEST 2000
-/* Nor is one that holds others in more levels than this. So no byte is read as part of a citation more often than this and once. */
+/* Nor is one that holds others in more levels than this. So no byte is read as part of a citation more often than
+ * this and once. */
 #define BRACKETS_HEIGHT 3
 
 typedef struct {
@@ -15,7 +16,8 @@ typedef struct {
     guint height; /* levels of parentheses inside it */
 } Bracket;
 
-/* Replaces `brackets` (a GArray of Bracket) by the parentheses that open in window, in text order; they may close behind it, but before `limit`. O(window + BRACKETS_LONGEST). */
+/* Replaces `brackets` (a GArray of Bracket) by the parentheses that open in window, in text order; they may close
+ * behind it, but before `limit`. O(window + BRACKETS_LONGEST). */
 void brackets_find(const char *text, Range window, gsize limit, GArray *brackets);
 
 #endif

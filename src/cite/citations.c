@@ -1,7 +1,9 @@
 /* Walks a document and finds its citations, a window of text at a time.
  *
- * A window is a part of one block, of at most WINDOW bytes. A block that begins a note is first tried as a whole note; where that is a citation, its parentheses are part of it. Else every
- * parenthesis that opens in the window is tried, the outer one before those inside it; inside one that is a citation no other is looked for. */
+ * A window is a part of one block, of at most WINDOW bytes. A block that begins a note is first tried as a whole
+ * note; where that is a citation, its parentheses are part of it. Else every
+ * parenthesis that opens in the window is tried, the outer one before those inside it; inside one that is a citation
+ * no other is looked for. */
 #include "cite/citations.h"
 
 #include "cite/brackets.h"

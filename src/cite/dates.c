@@ -40,7 +40,8 @@ static gboolean
 is_year(const Parser *p, guint at)
 {
     const Token *t = token_at(p, at);
-    return t->kind == TOKEN_NUMBER && t->digits == 4 && !(t->flags & TOKEN_ORDINAL) && t->value >= 1400 && t->value < 2200;
+    return t->kind == TOKEN_NUMBER && t->digits == 4 && !(t->flags & TOKEN_ORDINAL) && t->value >= 1400 &&
+           t->value < 2200;
 }
 
 /* A month by its name; English ones want their capital ("may" and "march" are other words). */
@@ -57,7 +58,8 @@ month_of(const Parser *p, guint at)
 static guint
 after_month(const Parser *p, guint at)
 {
-    return is_kind(p, at + 1, TOKEN_DOT) && token_at(p, at)->range.end == token_at(p, at + 1)->range.start ? at + 2 : at + 1;
+    return is_kind(p, at + 1, TOKEN_DOT) && token_at(p, at)->range.end == token_at(p, at + 1)->range.start ? at + 2
+                                                                                                           : at + 1;
 }
 
 /* "-", "through", "to": what joins the ends of a span. Length in tokens. */
@@ -218,7 +220,8 @@ day_month(Parser *p, guint first, guint at)
     }
     for (guint i = 0; i < count; i++) {
         gboolean span = days[i].to_day > days[i].day;
-        add_date(p, (DatePoint){year, month, days[i].day}, (DatePoint){span ? year : 0, span ? month : 0, span ? days[i].to_day : 0}, span,
+        add_date(p, (DatePoint){year, month, days[i].day},
+                 (DatePoint){span ? year : 0, span ? month : 0, span ? days[i].to_day : 0}, span,
                  i ? days[i].first : first, i + 1 == count ? at : days[i].end);
     }
     return at - first;
@@ -238,11 +241,13 @@ static guint
 numeric(Parser *p, guint first, guint at)
 {
     const Token *a = token_at(p, at), *sign = token_at(p, at + 1), *b = token_at(p, at + 2), *c = token_at(p, at + 4);
-    if (a->kind != TOKEN_NUMBER || b->kind != TOKEN_NUMBER || a->range.end != sign->range.start || sign->range.end != b->range.start)
+    if (a->kind != TOKEN_NUMBER || b->kind != TOKEN_NUMBER || a->range.end != sign->range.start ||
+        sign->range.end != b->range.start)
         return 0;
     if (sign->kind != TOKEN_DASH && sign->kind != TOKEN_DOT && sign->kind != TOKEN_SLASH && sign->kind != TOKEN_COLON)
         return 0;
-    gboolean three = token_at(p, at + 3)->kind == sign->kind && c->kind == TOKEN_NUMBER && token_at(p, at + 3)->range.end == c->range.start &&
+    gboolean three = token_at(p, at + 3)->kind == sign->kind && c->kind == TOKEN_NUMBER &&
+                     token_at(p, at + 3)->range.end == c->range.start &&
                      b->range.end == token_at(p, at + 3)->range.start;
     DatePoint date = {0};
     guint end = at + 5;
@@ -343,7 +348,8 @@ one_date(Parser *p, guint first, gboolean year_alone)
             return n;
         return year_alone ? year_only(p, first, at) : 0;
     }
-    if (is_lex(p, at, LEX_SEASON) && (token_at(p, at)->flags & TOKEN_CAPITAL || at > first || p->flags & DATES_YEAR) && is_year(p, at + 1))
+    if (is_lex(p, at, LEX_SEASON) && (token_at(p, at)->flags & TOKEN_CAPITAL || at > first || p->flags & DATES_YEAR) &&
+        is_year(p, at + 1))
         return (n = year_only(p, first, at + 1));
     return 0;
 }

@@ -9,10 +9,13 @@
  *           | [ season | quarter ] , year , [ span ] ;                     2024 · Spring 2019 · 2019-2021
  *     span  = ( "-" | "through" | "to" ) , [ Month ] , day ;
  *
- * A bare day is one only behind a date with its month before its day ("May 4, 9"), and only where a separator or the end follows.
+ * A bare day is one only behind a date with its month before its day ("May 4, 9"), and only where a separator or the
+ * end follows.
  *
- * Years. (1) A date without a year takes the next printed year to its right in the same list, the year before that where it would then lie after the day of issue. (2) Else the year of the
- * article, or the one before if that lies more than DATES_AHEAD days after the day of issue (weeklies carry a later date on the cover). Order in the list says nothing. (3) Without a day of issue the year stays unknown. */
+ * Years. (1) A date without a year takes the next printed year to its right in the same list, the year before that
+ * where it would then lie after the day of issue. (2) Else the year of the
+ * article, or the one before if that lies more than DATES_AHEAD days after the day of issue (weeklies carry a later
+ * date on the cover). Order in the list says nothing. (3) Without a day of issue the year stays unknown. */
 #ifndef IBID_CITE_DATES_H
 #define IBID_CITE_DATES_H
 
@@ -37,10 +40,12 @@ typedef enum {
     DATES_MONTH = 1 << 1, /* a month alone is a date here */
 } DatesFlags;
 
-/* Parses the longest list of dates that begins at tokens[at] and appends them to `dates` (TextDate); the number of tokens that they take, 0 for none. O(tokens taken). */
+/* Parses the longest list of dates that begins at tokens[at] and appends them to `dates` (TextDate); the number of
+ * tokens that they take, 0 for none. O(tokens taken). */
 guint dates_parse(const Token *tokens, guint count, guint at, guint flags, GArray *dates);
 
-/* The day of issue as the rules need it: "2026-02-18", "2026-02" (its last day), "2026" (its last day); all 0 where it is unknown. */
+/* The day of issue as the rules need it: "2026-02-18", "2026-02" (its last day), "2026" (its last day); all 0 where
+ * it is unknown. */
 DatePoint dates_issue(const char *issued);
 
 /* Gives the dates of one list their years. */

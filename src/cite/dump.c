@@ -32,8 +32,9 @@ citations_dump(const Citations *c)
         g_string_append_c(out, '\n');
         for (guint j = 0; j < citation->n_cites; j++) {
             const Cite *cite = citations_cite(c, citation->first_cite + j);
-            g_string_append_printf(out, "  cite %u item %u%s: %s, %s", citation->first_cite + j, cite->item, cite->see ? " see" : "",
-                                   cite->source ? cite->source : "-", cite->issued ? cite->issued : "undated");
+            g_string_append_printf(out, "  cite %u item %u%s: %s, %s", citation->first_cite + j, cite->item,
+                                   cite->see ? " see" : "", cite->source ? cite->source : "-",
+                                   cite->issued ? cite->issued : "undated");
             if (cite->issued)
                 g_string_append_printf(out, " (%s)", year_from_name(cite->year_from));
             if (cite->medium)
@@ -47,13 +48,14 @@ citations_dump(const Citations *c)
     }
     for (guint i = 0; i < citations_source_count(c); i++) {
         const CitedSource *source = citations_source(c, i);
-        g_string_append_printf(out, "source %u %s [%s]%s: %u cites\n", i, source->name, source_class_name(source->class),
-                               source->known ? " known" : "", source->n_cites);
+        g_string_append_printf(out, "source %u %s [%s]%s: %u cites\n", i, source->name,
+                               source_class_name(source->class), source->known ? " known" : "", source->n_cites);
         for (guint j = 0; j < source->references->len; j++) {
             guint index = g_array_index(source->references, guint, j);
             const Reference *reference = citations_reference(c, index);
-            g_string_append_printf(out, "  reference %u %s%s%s:", index, reference->issued ? reference->issued : "undated",
-                                   reference->url ? " " : "", reference->url ? reference->url : "");
+            g_string_append_printf(out, "  reference %u %s%s%s:", index,
+                                   reference->issued ? reference->issued : "undated", reference->url ? " " : "",
+                                   reference->url ? reference->url : "");
             for (guint k = 0; k < reference->cites->len; k++)
                 g_string_append_printf(out, " %u", g_array_index(reference->cites, guint, k));
             g_string_append_c(out, '\n');

@@ -1,4 +1,5 @@
-/* The grammar of a citation in running prose: what stands in one parenthesis, or in one note, taken apart into sources and dates.
+/* The grammar of a citation in running prose: what stands in one parenthesis, or in one note, taken apart into
+ * sources and dates.
  *
  *     citation  = segment , { ";" , segment } ;
  *     segment   = [ lead ] , group , { [","] , group } , [ tail ]
@@ -17,11 +18,15 @@
  *     dates     = see cite/dates.h ;
  *     name      = see cite/names.h.
  *
- * "see" governs its segment and the segments behind it that have dates alone, not the next source. "and" parts two sources only where both sides can stand alone; it stays inside
- * "Russian and Western agencies" and "Embassy to Great Britain and Northern Ireland". A comma inside quotation marks or brackets parts nothing. Sources that share dates are an item each.
+ * "see" governs its segment and the segments behind it that have dates alone, not the next source. "and" parts two
+ * sources only where both sides can stand alone; it stays inside
+ * "Russian and Western agencies" and "Embassy to Great Britain and Northern Ireland". A comma inside quotation marks
+ * or brackets parts nothing. Sources that share dates are an item each.
  *
- * Whether it all is a citation is judged last, by the strongest item: a name with a day is one, so is an address with a path; a name with a month or year alone wants a known source, a name of
- * a medium, a locator, or the end of a sentence; names alone want the end of a sentence and to be known at least by half. A date without a name is a gloss ("last Saturday (May 9)"). */
+ * Whether it all is a citation is judged last, by the strongest item: a name with a day is one, so is an address with
+ * a path; a name with a month or year alone wants a known source, a name of
+ * a medium, a locator, or the end of a sentence; names alone want the end of a sentence and to be known at least by
+ * half. A date without a name is a gloss ("last Saturday (May 9)"). */
 #ifndef IBID_CITE_GRAMMAR_H
 #define IBID_CITE_GRAMMAR_H
 
@@ -55,12 +60,14 @@ typedef struct {
 
 typedef struct Grammar Grammar;
 
-/* sources may be NULL; cited: the keys (cite/names.h) of the sources that the document has cited so far, or NULL. Both borrowed. */
+/* sources may be NULL; cited: the keys (cite/names.h) of the sources that the document has cited so far, or NULL.
+ * Both borrowed. */
 Grammar *grammar_new(const Sources *sources, GHashTable *cited);
 void grammar_free(Grammar *grammar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Grammar, grammar_free)
 
-/* Parses text[body), the inside of a parenthesis. TRUE when it is a citation; its items and dates are then lent until the next call. O(n). */
+/* Parses text[body), the inside of a parenthesis. TRUE when it is a citation; its items and dates are then lent until
+ * the next call. O(n). */
 gboolean grammar_parse(Grammar *grammar, const char *text, Range body, const Surroundings *around);
 
 const GrammarItem *grammar_items(const Grammar *grammar, guint *count);

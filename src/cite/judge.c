@@ -1,4 +1,5 @@
-/* The judgement. Strong items carry a parenthesis in any place; weak and undated ones must stand where citations stand, at the end of a sentence, and must not gloss or list. */
+/* The judgement. Strong items carry a parenthesis in any place; weak and undated ones must stand where citations
+ * stand, at the end of a sentence, and must not gloss or list. */
 #include "cite/judge.h"
 
 static GrammarItem *
@@ -29,7 +30,8 @@ judge_undated(const Verdict *verdict, GArray *items, const Surroundings *around)
         known |= item->known;
         see |= item->see;
     }
-    if (names == 0 || backed * 2 < names || verdict->gloss || verdict->prose || verdict->etc || verdict->credit || around->caption || around->note)
+    if (names == 0 || backed * 2 < names || verdict->gloss || verdict->prose || verdict->etc || verdict->credit ||
+        around->caption || around->note)
         return FALSE;
     if (see)
         return known && backed == names;
@@ -41,7 +43,8 @@ judge(const Verdict *verdict, GArray *items, const Surroundings *around)
 {
     guint strong = count_strength(items, STRENGTH_STRONG), weak = count_strength(items, STRENGTH_WEAK);
     gboolean dated = strong > 0 || (weak > 0 && around->final && !around->caption && !verdict->credit);
-    /* A note is a whole sentence as a rule; one that says more than where a thing stands is no citation, though a parenthesis in it may be. */
+    /* A note is a whole sentence as a rule; one that says more than where a thing stands is no citation, though a
+     * parenthesis in it may be. */
     if (around->note && !verdict->address && (verdict->gloss || verdict->remark))
         return FALSE;
     if (!dated)

@@ -13,12 +13,12 @@ typedef enum {
 
 /* What was noticed while reading. */
 typedef struct {
-    gboolean gloss;  /* a date without a source */
-    gboolean prose;  /* words that are no name, in a segment without dates */
-    gboolean remark; /* words that are no name, anywhere */
+    gboolean gloss;   /* a date without a source */
+    gboolean prose;   /* words that are no name, in a segment without dates */
+    gboolean remark;  /* words that are no name, anywhere */
     gboolean address; /* an address with a path */
-    gboolean etc;    /* an open list */
-    gboolean credit; /* "Photo by …", "Source: …" */
+    gboolean etc;     /* an open list */
+    gboolean credit;  /* "Photo by …", "Source: …" */
 } Verdict;
 
 /* TRUE for a citation; then items (a GArray of GrammarItem) hold only its cites. */

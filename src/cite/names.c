@@ -54,7 +54,8 @@ static gboolean
 is_particle(const Token *token)
 {
     static const gsize SHORT = 4;
-    return range_length(token->range) <= SHORT && !(token->lex & (LEX_PROSE | LEX_PREPOSITION | LEX_AND | LEX_LOCATOR | LEX_LEAD | LEX_SEE));
+    return range_length(token->range) <= SHORT &&
+           !(token->lex & (LEX_PROSE | LEX_PREPOSITION | LEX_AND | LEX_LOCATOR | LEX_LEAD | LEX_SEE));
 }
 
 static gboolean
@@ -62,8 +63,10 @@ first_word_fits(const Token *tokens, guint count, const NameLook *look, guint ca
 {
     const Token *first = &tokens[0];
     if (first->flags & TOKEN_CAPITAL) {
-        if (first->lex & (LEX_PREPOSITION | LEX_WEEKDAY | LEX_CREDIT | LEX_CROSS) && !(first->flags & TOKEN_UPPER && count == 1))
-            return first->lex & (LEX_CROSS | LEX_WEEKDAY) && (look->media || look->words > 2) && !(first->lex & LEX_CREDIT);
+        if (first->lex & (LEX_PREPOSITION | LEX_WEEKDAY | LEX_CREDIT | LEX_CROSS) &&
+            !(first->flags & TOKEN_UPPER && count == 1))
+            return first->lex & (LEX_CROSS | LEX_WEEKDAY) && (look->media || look->words > 2) &&
+                   !(first->lex & LEX_CREDIT);
         return !(first->lex & LEX_PROSE) || look->words < 3 || (tokens[1].flags & TOKEN_CAPITAL);
     }
     if (first->flags & TOKEN_HANDLE || look->interview || look->collective)
@@ -97,7 +100,8 @@ name_look(const Token *tokens, guint count, gboolean known)
                 capitals++;
             else if (t->lex & LEX_PROSE && !(t->flags & TOKEN_QUOTED))
                 prose++;
-            else if (!(t->lex & (LEX_OF | LEX_ARTICLE | LEX_AND | LEX_PREPOSITION | LEX_MEDIA | LEX_INSTITUTION | LEX_INTERVIEW)))
+            else if (!(t->lex & (LEX_OF | LEX_ARTICLE | LEX_AND | LEX_PREPOSITION | LEX_MEDIA | LEX_INSTITUTION |
+                                 LEX_INTERVIEW)))
                 plain++;
             break;
         case TOKEN_URL:
@@ -110,7 +114,8 @@ name_look(const Token *tokens, guint count, gboolean known)
             look.words++;
             break;
         case TOKEN_SIGN:
-            barred |= t->value == '$' || t->value == '%' || t->value == 0x20ac || t->value == 0xa3 || t->value == '=' || t->value == '<' || t->value == '>';
+            barred |= t->value == '$' || t->value == '%' || t->value == 0x20ac || t->value == 0xa3 || t->value == '=' ||
+                      t->value == '<' || t->value == '>';
             break;
         default:
             break;
@@ -119,15 +124,18 @@ name_look(const Token *tokens, guint count, gboolean known)
     if (!letters || barred || look.words > MOST_WORDS)
         return look;
     const Token *last = &tokens[count - 1];
-    gboolean kind_last = last->kind == TOKEN_WORD && last->lex & LEX_MEDIA && !(last->flags & TOKEN_CAPITAL) && look.words <= 4;
-    gboolean qualified = tokens[0].lex & LEX_QUALIFIER && !(tokens[0].flags & TOKEN_CAPITAL) && look.media && look.words <= 6;
+    gboolean kind_last =
+        last->kind == TOKEN_WORD && last->lex & LEX_MEDIA && !(last->flags & TOKEN_CAPITAL) && look.words <= 4;
+    gboolean qualified =
+        tokens[0].lex & LEX_QUALIFIER && !(tokens[0].flags & TOKEN_CAPITAL) && look.media && look.words <= 6;
     look.collective = look.words >= 2 && !prose && (kind_last || qualified) && !(tokens[0].lex & LEX_PREPOSITION);
     if (known || ibid) {
         look.name = TRUE;
         return look;
     }
     /* "Moscow, May 9", "Astrakhan oblast, May 5": where it happened. */
-    gboolean geography = last->kind == TOKEN_WORD && last->lex & LEX_PLACE && look.words <= 3 && !look.media && !look.institution;
+    gboolean geography =
+        last->kind == TOKEN_WORD && last->lex & LEX_PLACE && look.words <= 3 && !look.media && !look.institution;
     if (places == look.words || (geography && !(last->flags & TOKEN_UPPER) && look.words == 2))
         return look;
     if (prose || (last->kind == TOKEN_WORD && last->lex & LEX_OCCASION && !look.media))
@@ -165,9 +173,18 @@ name_medium(const char *text, const Token *tokens, guint count)
             return "interview";
         static const struct {
             const char *word, *medium;
-        } WORDS[] = {{"telegram", "Telegram"}, {"youtube", "YouTube"},   {"x", "X"},           {"twitter", "X"},
-                     {"vk", "VK"},             {"vkontakte", "VK"},      {"facebook", "Facebook"}, {"instagram", "Instagram"},
-                     {"tiktok", "TikTok"},     {"radio", "broadcast"},   {"tv", "broadcast"},  {"television", "broadcast"},
+        } WORDS[] = {{"telegram", "Telegram"},
+                     {"youtube", "YouTube"},
+                     {"x", "X"},
+                     {"twitter", "X"},
+                     {"vk", "VK"},
+                     {"vkontakte", "VK"},
+                     {"facebook", "Facebook"},
+                     {"instagram", "Instagram"},
+                     {"tiktok", "TikTok"},
+                     {"radio", "broadcast"},
+                     {"tv", "broadcast"},
+                     {"television", "broadcast"},
                      {"broadcasting", "broadcast"}};
         for (guint j = 0; j < G_N_ELEMENTS(WORDS); j++) {
             gsize n = strlen(WORDS[j].word);

@@ -5,7 +5,8 @@
 #include "cite/sources.h"
 #include "cite/tokens.h"
 
-/* The key of a printed name, replaced in `key`: case, accents and signs folded, hyphens as spaces, apostrophes and quotation marks off, a leading "the", a scheme, "www." and a final stop or slash off.
+/* The key of a printed name, replaced in `key`: case, accents and signs folded, hyphens as spaces, apostrophes and
+ * quotation marks off, a leading "the", a scheme, "www." and a final stop or slash off.
  * Two names with one key are one source. */
 void name_key(GString *key, const char *text, gsize length);
 
@@ -13,8 +14,8 @@ void name_key(GString *key, const char *text, gsize length);
 const Source *sources_by_key(const Sources *sources, const char *key);
 
 typedef struct {
-    gboolean name;        /* may name a source: no prose, no gloss, no number */
-    gboolean media;       /* holds a word that names a medium: "radio", "Times", "agencies"; or is an address or a handle */
+    gboolean name;  /* may name a source: no prose, no gloss, no number */
+    gboolean media; /* holds a word that names a medium: "radio", "Times", "agencies"; or is an address or a handle */
     gboolean institution; /* holds "Ministry", "Embassy", … */
     gboolean interview;   /* "author’s interview", "conversation with …" */
     gboolean collective;  /* "local media", "Western agencies" */

@@ -1,4 +1,5 @@
-/* Cutting a run at its commas, at "and" where two names can stand alone, and at addresses; then judging each part by itself. */
+/* Cutting a run at its commas, at "and" where two names can stand alone, and at addresses; then judging each part by
+ * itself. */
 #include "cite/parts.h"
 
 #include <string.h>
@@ -117,7 +118,8 @@ is_locator(const Token *tokens, guint first, guint end)
     return next->kind == TOKEN_NUMBER || is_word(next, LEX_ORDINALWORD);
 }
 
-/* "background on these figures in the Monitor", "N. in an article in Babil": the name behind the last "in" that follows such a word; `end` where there is none. */
+/* "background on these figures in the Monitor", "N. in an article in Babil": the name behind the last "in" that
+ * follows such a word; `end` where there is none. */
 static guint
 name_behind_lead(const char *text, const Token *tokens, guint first, guint end, guint32 lead_words)
 {
@@ -135,15 +137,16 @@ name_behind_lead(const char *text, const Token *tokens, guint first, guint end, 
 }
 
 static void
-add_part(Cutter *c, PartKind kind, guint first, guint end, gboolean relayed)
+add_part(Cutter *c, PartKind kind, guint first, guint end)
 {
-    Part part = {.kind = kind, .first = first, .end = end, .relayed = relayed};
+    Part part = {.kind = kind, .first = first, .end = end};
     part.range = range_make(c->tokens[first].range.start, c->tokens[end - 1].range.end);
     if (kind == PART_NAME || kind == PART_URL || kind == PART_DOMAIN) {
         part.known = is_known(c->context, part.range, &part.source);
         part.look = name_look(c->tokens + first, end - first, part.known);
         if (kind == PART_NAME && !part.known) {
-            guint at = name_behind_lead(c->context->text, c->tokens, first, end, part.look.name ? LEX_PIECE : LEX_PIECE | LEX_LEAD);
+            guint at = name_behind_lead(c->context->text, c->tokens, first, end,
+                                        part.look.name ? LEX_PIECE : LEX_PIECE | LEX_LEAD);
             if (!part.look.name)
                 part.kind = PART_PROSE;
             if (at < end) {
@@ -152,14 +155,21 @@ add_part(Cutter *c, PartKind kind, guint first, guint end, gboolean relayed)
                 gboolean known = is_known(c->context, tail, &source);
                 NameLook look = name_look(c->tokens + at, end - at, known);
                 if (look.name && (c->tokens[at].flags & TOKEN_CAPITAL || known))
-                    part = (Part){.kind = PART_NAME, .first = at, .end = end, .range = tail, .look = look, .known = known, .source = source, .relayed = relayed};
+                    part = (Part){.kind = PART_NAME,
+                                  .first = at,
+                                  .end = end,
+                                  .range = tail,
+                                  .look = look,
+                                  .known = known,
+                                  .source = source};
             }
         }
     }
     g_array_append_val(c->parts, part);
 }
 
-/* A lower-case part behind a name goes on with it: "interview with N., deputy head of the agency"; so does a span of time: "Fact Sheet #2, FY 2013". */
+/* A lower-case part behind a name goes on with it: "interview with N., deputy head of the agency"; so does a span of
+ * time: "Fact Sheet #2, FY 2013". */
 static gboolean
 goes_on(const Cutter *c, guint first, guint end)
 {
@@ -168,9 +178,11 @@ goes_on(const Cutter *c, guint first, guint end)
     const Part *before = &g_array_index(c->parts, Part, c->parts->len - 1);
     const Token *t = &c->tokens[first];
     /* Where and with whom an interview was held. */
-    if (before->kind == PART_NAME && before->look.interview && !tokens_known(c->context, c->tokens, first, end) && !is_address(t))
+    if (before->kind == PART_NAME && before->look.interview && !tokens_known(c->context, c->tokens, first, end) &&
+        !is_address(t))
         return TRUE;
-    if (before->kind == PART_NAME && end == first + 2 && t->kind == TOKEN_WORD && range_length(t->range) == 2 && t[1].kind == TOKEN_NUMBER && t[1].digits == 4)
+    if (before->kind == PART_NAME && end == first + 2 && t->kind == TOKEN_WORD && range_length(t->range) == 2 &&
+        t[1].kind == TOKEN_NUMBER && t[1].digits == 4)
         return TRUE;
     if (before->kind != PART_NAME || t->kind != TOKEN_WORD || t->flags & (TOKEN_CAPITAL | TOKEN_HANDLE) ||
         t->lex & (LEX_VIA | LEX_ETC | LEX_ROLE | LEX_LOCATOR | LEX_PROSE))
@@ -188,11 +200,11 @@ finish_part(Cutter *c, guint first, guint end)
     gboolean relayed = FALSE;
     for (guint i = first; i < end; i++)
         if (is_word(&tokens[i], LEX_ETC)) {
-            add_part(c, PART_ETC, first, end, FALSE);
+            add_part(c, PART_ETC, first, end);
             return;
         }
     if (is_locator(tokens, first, end)) {
-        add_part(c, PART_LOCATOR, first, end, FALSE);
+        add_part(c, PART_LOCATOR, first, end);
         return;
     }
     /* "as cited by X", "via X", "accessed on X" */
@@ -206,15 +218,15 @@ finish_part(Cutter *c, guint first, guint end)
     }
     if (name < end && (relayed || role)) {
         if (is_address(&tokens[name]))
-            add_part(c, PART_VIA, name, end, TRUE);
+            add_part(c, PART_VIA, name, end);
         else if (relayed && !role)
-            add_part(c, PART_NAME, name, end, TRUE);
+            add_part(c, PART_NAME, name, end);
         else
-            add_part(c, PART_PROSE, first, end, FALSE);
+            add_part(c, PART_PROSE, first, end);
         return;
     }
     if (end - first == 1 && is_address(&tokens[first])) {
-        add_part(c, tokens[first].kind == TOKEN_URL ? PART_URL : PART_DOMAIN, first, end, FALSE);
+        add_part(c, tokens[first].kind == TOKEN_URL ? PART_URL : PART_DOMAIN, first, end);
         return;
     }
     if (goes_on(c, first, end)) {
@@ -223,13 +235,14 @@ finish_part(Cutter *c, guint first, guint end)
         before->range.end = tokens[end - 1].range.end;
         return;
     }
-    add_part(c, PART_NAME, first, end, FALSE);
+    add_part(c, PART_NAME, first, end);
 }
 
 static gboolean
 is_adjective(const char *text, const Token *t)
 {
-    static const char *const ENDINGS[] = {"an", "ese", "ish", "ern", "al", "ic", "ch", "sh", "li", "ek", "ani", "aqi", "wi"};
+    static const char *const ENDINGS[] = {"an", "ese", "ish", "ern", "al",  "ic", "ch",
+                                          "sh", "li",  "ek",  "ani", "aqi", "wi"};
     if (t->kind != TOKEN_WORD || t->flags & TOKEN_UPPER)
         return FALSE;
     gsize length = range_length(t->range);
@@ -246,19 +259,21 @@ static gboolean
 and_parts(Cutter *c, guint first, guint and, guint end)
 {
     const Token *tokens = c->tokens;
-    const Token *left = &tokens[first], *right = &tokens[and + 1];
-    if (is_address(&tokens[and - 1]) || is_address(right))
+    const Token *left = &tokens[first], *right = &tokens[and+1];
+    if (is_address(&tokens[and-1]) || is_address(right))
         return TRUE;
     if (right->kind != TOKEN_WORD)
         return FALSE;
     if (tokens_known(c->context, tokens, first, end))
         return FALSE;
-    gboolean left_known = tokens_known(c->context, tokens, first, and), right_known = tokens_known(c->context, tokens, and + 1, end);
-    gboolean right_collective = is_word(&tokens[end - 1], LEX_MEDIA) && !(tokens[end - 1].flags & TOKEN_CAPITAL) && end - and > 2;
+    gboolean left_known = tokens_known(c->context, tokens, first, and),
+             right_known = tokens_known(c->context, tokens, and+1, end);
+    gboolean right_collective =
+        is_word(&tokens[end - 1], LEX_MEDIA) && !(tokens[end - 1].flags & TOKEN_CAPITAL) && end - and > 2;
     gboolean capital = right->flags & TOKEN_CAPITAL;
     if (left_known)
         return capital || right_collective || right_known;
-    if (and - first == 1 && is_adjective(c->context->text, left) && right_collective)
+    if (and-first == 1 && is_adjective(c->context->text, left) && right_collective)
         return FALSE;
     if (right_known)
         return left->flags & TOKEN_CAPITAL;
@@ -270,10 +285,10 @@ and_parts(Cutter *c, guint first, guint and, guint end)
     if (!capital || !(left->flags & TOKEN_CAPITAL))
         return FALSE;
     if (c->serial > 0)
-        return and - first <= 4 && end - and <= 5;
-    gboolean acronym = and - first == 1 && left->flags & TOKEN_UPPER;
-    return acronym || (and - first == 1 && end - and == 2 && !is_adjective(c->context->text, left)) ||
-           (is_word(&tokens[and - 1], LEX_MEDIA) && end - and <= 5);
+        return and-first <= 4 && end - and <= 5;
+    gboolean acronym = and-first == 1 && left->flags & TOKEN_UPPER;
+    return acronym || (and-first == 1 && end - and == 2 && !is_adjective(c->context->text, left)) ||
+           (is_word(&tokens[and-1], LEX_MEDIA) && end - and <= 5);
 }
 
 /* Where the part that begins at `at` would end: at a comma, an "and", an address. */
@@ -290,7 +305,8 @@ next_end(const Token *tokens, guint at, guint end)
     return at;
 }
 
-/* The end of a title that begins with the quotation mark at `at`, or `at` where what is quoted is a name or part of one: a title ends a part, and stands beside a name (`others`: before it) or is longer than one. */
+/* The end of a title that begins with the quotation mark at `at`, or `at` where what is quoted is a name or part of
+ * one: a title ends a part, and stands beside a name (`others`: before it) or is longer than one. */
 static guint
 title_end(const Token *tokens, guint at, guint end, gboolean others)
 {
@@ -300,14 +316,16 @@ title_end(const Token *tokens, guint at, guint end, gboolean others)
     if (close >= end)
         return at;
     gboolean inside = tokens[close - 1].kind == TOKEN_COMMA;
-    gboolean ends = inside || tokens[close - 1].kind == TOKEN_DOT || tokens[close - 1].kind == TOKEN_SIGN || close + 1 >= end ||
-                    tokens[close + 1].kind == TOKEN_COMMA || tokens[close + 1].kind == TOKEN_DASH;
-    gboolean more = next_end(tokens, close + 1, end) > close + 1 || (close + 2 < end && tokens[close + 1].kind == TOKEN_COMMA);
+    gboolean ends = inside || tokens[close - 1].kind == TOKEN_DOT || tokens[close - 1].kind == TOKEN_SIGN ||
+                    close + 1 >= end || tokens[close + 1].kind == TOKEN_COMMA || tokens[close + 1].kind == TOKEN_DASH;
+    gboolean more =
+        next_end(tokens, close + 1, end) > close + 1 || (close + 2 < end && tokens[close + 1].kind == TOKEN_COMMA);
     enum { LONG_NAME = 4 };
     return ends && (close - at > LONG_NAME || more || (inside && others)) ? close + 1 : at;
 }
 
-/* "See the report at https://…": words that say where something is, and not (as "accessed on" does) where the name before them was found. */
+/* "See the report at https://…": words that say where something is, and not (as "accessed on" does) where the name
+ * before them was found. */
 static gboolean
 leads_to(const Token *tokens, guint first, guint address)
 {
@@ -339,7 +357,7 @@ parts_cut(NameContext *context, const Token *tokens, guint first, guint end, GAr
         if (t->kind == TOKEN_QUOTE && t->flags & TOKEN_QUOTED && i == start) {
             guint close = title_end(tokens, i, end, parts->len > 0);
             if (close > i) {
-                add_part(c, PART_TITLE, i, close, FALSE);
+                add_part(c, PART_TITLE, i, close);
                 start = close;
                 i = close - 1;
                 continue;
@@ -362,7 +380,8 @@ parts_cut(NameContext *context, const Token *tokens, guint first, guint end, GAr
             finish_part(c, start, i);
             start = i;
         } else if (is_address(t) && !(t->flags & TOKEN_QUOTED)) {
-            /* Behind a dash it says where the name before it was found; else it is a source of its own, unless words lead to it. */
+            /* Behind a dash it says where the name before it was found; else it is a source of its own, unless words
+             * lead to it. */
             gboolean dash = i > start && tokens[i - 1].kind == TOKEN_DASH;
             gboolean words = i > start && !dash && tokens[i - 1].kind == TOKEN_WORD && !leads_to(tokens, start, i);
             if (words) {
@@ -371,7 +390,7 @@ parts_cut(NameContext *context, const Token *tokens, guint first, guint end, GAr
                 if (i > start)
                     finish_part(c, start, i);
                 if (dash && parts->len)
-                    add_part(c, PART_VIA, i, i + 1, FALSE);
+                    add_part(c, PART_VIA, i, i + 1);
                 else
                     finish_part(c, i, i + 1);
             }

@@ -22,7 +22,6 @@ typedef struct {
     NameLook look;
     gboolean known;       /* among the sources, or cited before in the document */
     const Source *source; /* the known one, or NULL */
-    gboolean relayed; /* "as cited by" stood before it */
 } Part;
 
 typedef struct {

@@ -1,4 +1,5 @@
-/* Items become cites; cites find or make their reference; references find or make their source. Names are compared by their keys, so spellings of one source fall together. */
+/* Items become cites; cites find or make their reference; references find or make their source. Names are compared by
+ * their keys, so spellings of one source fall together. */
 #include "cite/registry.h"
 
 #include "cite/address.h"
@@ -97,7 +98,8 @@ address_name(const char *text, Range address)
     if (address.end - end > 3 && memcmp(text + end, "/s/", 3) == 0)
         end += 2;
     if (end < address.end && text[end] == '/')
-        for (end++; end < address.end && (g_ascii_isalnum(text[end]) || text[end] == '_' || text[end] == '-' || text[end] == '@');)
+        for (end++; end < address.end &&
+                    (g_ascii_isalnum(text[end]) || text[end] == '_' || text[end] == '-' || text[end] == '@');)
             end++;
     return range_make(host.start, end);
 }
@@ -213,7 +215,8 @@ add_item(Registry *r, const char *text, const GrammarItem *item, const TextDate 
     Range address = item->url;
     gboolean web = item->medium && !range_is_none(item->source) && strcmp(item->medium, "domain") != 0;
     gsize end;
-    if (range_is_none(address) && web && address_match(text, item->source.start, item->source.end, &end) == ADDRESS_URL && end == item->source.end)
+    if (range_is_none(address) && web &&
+        address_match(text, item->source.start, item->source.end, &end) == ADDRESS_URL && end == item->source.end)
         address = item->source;
     char *url = range_is_none(address) ? NULL : keep_range(r, text, address);
     if (item->n_dates == 0) {

@@ -1,4 +1,5 @@
-/* What has been found so far: citations, their cites, the references and sources they point to. Only ever appended to. */
+/* What has been found so far: citations, their cites, the references and sources they point to. Only ever appended
+ * to. */
 #ifndef IBID_CITE_REGISTRY_H
 #define IBID_CITE_REGISTRY_H
 
@@ -8,14 +9,14 @@
 typedef struct {
     Document *document; /* borrowed */
     const Sources *known;
-    GArray *citations;          /* Citation */
-    GArray *cites;              /* Cite */
-    GPtrArray *references;      /* Reference */
-    GPtrArray *sources;         /* CitedSource */
-    GHashTable *source_by_key;  /* key of a name (cite/names.h) → index; every spelling that was met */
+    GArray *citations;         /* Citation */
+    GArray *cites;             /* Cite */
+    GPtrArray *references;     /* Reference */
+    GPtrArray *sources;        /* CitedSource */
+    GHashTable *source_by_key; /* key of a name (cite/names.h) → index; every spelling that was met */
     GHashTable *reference_by_key;
     GStringChunk *strings;
-    GString *key; /* scratch */
+    GString *key;      /* scratch */
     char *publication; /* key of the document's own series, or NULL */
     Layer *layer, *cite_layer;
 } Registry;

@@ -9,9 +9,16 @@ const char *
 source_class_name(SourceClass class)
 {
     static const char *const NAMES[] = {
-        [SOURCE_UNCLASSIFIED] = "unclassified", [SOURCE_OFFICIAL] = "official", [SOURCE_STATE_MEDIA] = "state media", [SOURCE_INDEPENDENT] = "independent media",
-        [SOURCE_WIRE] = "wire",                 [SOURCE_THINK_TANK] = "think tank", [SOURCE_SOCIAL] = "social media", [SOURCE_ACADEMIC] = "academic",
-        [SOURCE_COMPANY] = "company",           [SOURCE_SERIES] = "own series",
+        [SOURCE_UNCLASSIFIED] = "unclassified",
+        [SOURCE_OFFICIAL] = "official",
+        [SOURCE_STATE_MEDIA] = "state media",
+        [SOURCE_INDEPENDENT] = "independent media",
+        [SOURCE_WIRE] = "wire",
+        [SOURCE_THINK_TANK] = "think tank",
+        [SOURCE_SOCIAL] = "social media",
+        [SOURCE_ACADEMIC] = "academic",
+        [SOURCE_COMPANY] = "company",
+        [SOURCE_SERIES] = "own series",
     };
     return class < G_N_ELEMENTS(NAMES) ? NAMES[class] : NAMES[SOURCE_UNCLASSIFIED];
 }
@@ -20,7 +27,7 @@ source_class_name(SourceClass class)
 typedef struct {
     const char *word;
     SourceClass class;
-    gboolean first; /* only as the first word, or behind an adjective of country: "Azerbaijani Ministry of Energy" is the ministry, "Ministry Watch Blog" is not */
+    gboolean first; /* only at the start of the name: "Vice President of …" may be anybody's */
 } Rule;
 
 static const Rule RULES[] = {
@@ -67,7 +74,8 @@ static const Rule RULES[] = {
 };
 
 /* Words that make of an office's name something else: a paper, a university, a firm. */
-static const char *const SPOILERS[] = {"news", "times", "blog", "press", "university", "institute", "former", "ex", "watch", "journal", "academy", "interview", "author"};
+static const char *const SPOILERS[] = {"news", "times", "blog",    "press",   "university", "institute", "former",
+                                       "ex",   "watch", "journal", "academy", "interview",  "author"};
 
 static const char *
 find_word(const char *key, const char *word)
@@ -100,7 +108,8 @@ source_class_by_rule(const char *printed)
     gsize host = strcspn(key->str, "/ ");
     const char *gov = g_strstr_len(key->str, (gssize)host, ".gov");
     const char *mil = g_strstr_len(key->str, (gssize)host, ".mil");
-    if ((gov && (gov[4] == '.' || gov[4] == '/' || gov[4] == '\0')) || (mil && (mil[4] == '\0' || mil[4] == '/')) || (host > 4 && g_str_has_prefix(key->str, "gov.")))
+    if ((gov && (gov[4] == '.' || gov[4] == '/' || gov[4] == '\0')) || (mil && (mil[4] == '\0' || mil[4] == '/')) ||
+        (host > 4 && g_str_has_prefix(key->str, "gov.")))
         return SOURCE_OFFICIAL;
     return SOURCE_UNCLASSIFIED;
 }

@@ -1,4 +1,5 @@
-/* The set of known sources: rows read from ini files, found by the keys of their names, aliases, long names and hosts. */
+/* The set of known sources: rows read from ini files, found by the keys of their names, aliases, long names and
+ * hosts. */
 #include "cite/sources.h"
 
 #include "cite/names.h"
@@ -82,19 +83,22 @@ read_entry(Sources *sources, Source *source, const Ini *ini, const IniEntry *ent
     } else if (g_ascii_strcasecmp(entry->key, "class") == 0) {
         if (!read_class(entry->value, &source->class))
             fault(error, ini, entry->line, "“%s” is no class of sources", entry->value,
-                  "write one of official, state media, independent media, wire, think tank, social media, academic, company, own series, unclassified");
+                  "write one of official, state media, independent media, wire, think tank, social media, academic, "
+                  "company, own series, unclassified");
     } else if (g_ascii_strcasecmp(entry->key, "aliases") == 0) {
         add_aliases(sources, source, entry->value, override);
     } else if (g_ascii_strcasecmp(entry->key, "country") == 0) {
         if (strlen(entry->value) == 2 && g_ascii_isupper(entry->value[0]) && g_ascii_isupper(entry->value[1]))
             source->country = keep(sources, entry->value);
         else
-            fault(error, ini, entry->line, "“%s” is no country code", entry->value, "write two capitals, as in country = \"AZ\"");
+            fault(error, ini, entry->line, "“%s” is no country code", entry->value,
+                  "write two capitals, as in country = \"AZ\"");
     } else if (g_ascii_strcasecmp(entry->key, "url") == 0) {
         source->url = keep(sources, entry->value);
         add_host(sources, source, entry->value, override);
     } else {
-        fault(error, ini, entry->line, "a source has no “%s”", entry->key, "write long, class, aliases, country or url");
+        fault(error, ini, entry->line, "a source has no “%s”", entry->key,
+              "write long, class, aliases, country or url");
     }
 }
 
@@ -175,7 +179,8 @@ sources_by_key(const Sources *sources, const char *key)
     if (source)
         return source;
     /* "Interfax news agency", "Kommersant daily": a word that says what the source is, behind its name. */
-    static const char *const KINDS[] = {" news agency", " press agency", " agency", " newspaper", " daily", " website", " news site"};
+    static const char *const KINDS[] = {" news agency", " press agency", " agency",   " newspaper",
+                                        " daily",       " website",      " news site"};
     gsize length = strlen(key);
     for (guint i = 0; i < G_N_ELEMENTS(KINDS); i++) {
         gsize kind = strlen(KINDS[i]);

@@ -23,7 +23,8 @@ trimmed(const char *text, Range range)
     return range;
 }
 
-/* The stretch of the block that is searched: a bounded piece before `offset` to the end of the block, or a bounded piece behind it. */
+/* The stretch of the block that is searched: a bounded piece before `offset` to the end of the block, or a bounded
+ * piece behind it. */
 static Range
 near(const Document *document, const Block *block, gsize offset)
 {
@@ -55,7 +56,8 @@ before_parenthesis(const Citations *c, guint index)
         area.start = MIN(citations_get(c, index - 1)->range.end, citation.start);
     Range support = trimmed(text, range_make(area.start, citation.start));
     /* A full stop that closed the citation before is nobody's sentence. */
-    while (support.start < support.end && (text[support.start] == '.' || text[support.start] == ',' || text[support.start] == ';'))
+    while (support.start < support.end &&
+           (text[support.start] == '.' || text[support.start] == ',' || text[support.start] == ';'))
         support = trimmed(text, range_make(support.start + 1, support.end));
     if (support.start == support.end)
         return support;

@@ -37,7 +37,8 @@ note_mark(const Cutter *c)
 static gboolean
 is_space(gunichar c)
 {
-    return c == ' ' || c == '\n' || c == '\t' || c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
+    return c == ' ' || c == '\n' || c == '\t' || c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f ||
+           c == 0x205f || c == 0x3000 || c == 0xfeff;
 }
 
 static gboolean
@@ -53,7 +54,8 @@ is_letter(gunichar c)
     if (c < 0x80)
         return g_ascii_isalnum((char)c) || c == '_';
     return c != 0xab && c != 0xbb && c != 0xb7 && !is_space(c) && !(c >= 0x2010 && c <= 0x206f) &&
-           !(c >= 0x3000 && c <= 0x3020) && !(c >= 0xff01 && c <= 0xff0f) && c != 0xff1b && c != 0xff1a && c != 0xfffd && c != 0x2116;
+           !(c >= 0x3000 && c <= 0x3020) && !(c >= 0xff01 && c <= 0xff0f) && c != 0xff1b && c != 0xff1a &&
+           c != 0xfffd && c != 0x2116;
 }
 
 static gboolean
@@ -72,7 +74,8 @@ month_at(const char *text, gsize start, gsize end)
     return entry && (entry->flags & LEX_MONTH) ? entry : NULL;
 }
 
-/* The end of the word at the cutter. Signs inside a word (hyphen, slash, apostrophe, dot, &, @, #, +) belong to it where a letter follows. */
+/* The end of the word at the cutter. Signs inside a word (hyphen, slash, apostrophe, dot, &, @, #, +) belong to it
+ * where a letter follows. */
 static gsize
 word_end(const Cutter *c)
 {
@@ -86,8 +89,8 @@ word_end(const Cutter *c)
             before = ch;
             continue;
         }
-        gboolean joins = ch == '-' || ch == '/' || ch == '\'' || ch == 0x2019 || ch == 0x2018 || ch == '.' || ch == '&' || ch == '@' ||
-                         ch == '#' || ch == '+' || ch == 0x2010 || ch == 0x2011;
+        gboolean joins = ch == '-' || ch == '/' || ch == '\'' || ch == 0x2019 || ch == 0x2018 || ch == '.' ||
+                         ch == '&' || ch == '@' || ch == '#' || ch == '+' || ch == 0x2010 || ch == 0x2011;
         if (!joins || next >= c->end)
             break;
         gunichar after = utf8_peek(c->text, c->end, next);
@@ -123,7 +126,8 @@ word_end(const Cutter *c)
 static gboolean
 is_article_prefix(const char *text, gsize start, gsize end)
 {
-    static const char *const ARTICLES[] = {"al-", "el-", "an-", "ad-", "as-", "ash-", "at-", "ar-", "az-", "ul-", "ur-"};
+    static const char *const ARTICLES[] = {"al-", "el-", "an-", "ad-", "as-", "ash-",
+                                           "at-", "ar-", "az-", "ul-", "ur-"};
     for (guint i = 0; i < G_N_ELEMENTS(ARTICLES); i++) {
         gsize length = strlen(ARTICLES[i]);
         if (end - start > length && memcmp(text + start, ARTICLES[i], length) == 0)

@@ -1,7 +1,9 @@
 /* The words, numbers, addresses and signs of a parenthesis or a note: what the grammar of citations reads.
  *
- * Note marks ("[1]") are no tokens: they vanish here. An address (URL, domain) is one token whatever signs it holds, less the full stop or bracket that ends the sentence around it.
- * "21-23" and "April–May" are three tokens each, "Itar-Tass" and "Europe/Radio" are one. Quotation marks are tokens, and what stands between a pair of them is marked so. */
+ * Note marks ("[1]") are no tokens: they vanish here. An address (URL, domain) is one token whatever signs it holds,
+ * less the full stop or bracket that ends the sentence around it.
+ * "21-23" and "April–May" are three tokens each, "Itar-Tass" and "Europe/Radio" are one. Quotation marks are tokens,
+ * and what stands between a pair of them is marked so. */
 #ifndef IBID_CITE_TOKENS_H
 #define IBID_CITE_TOKENS_H
 
@@ -20,7 +22,7 @@ typedef enum {
     TOKEN_DASH, /* hyphen, en and em dash, "--"; TOKEN_SPACE on it and on the token behind it: it parts names */
     TOKEN_SLASH,
     TOKEN_QUOTE,
-    TOKEN_OPEN,  /* nested ( or [ */
+    TOKEN_OPEN, /* nested ( or [ */
     TOKEN_CLOSE,
     TOKEN_SIGN, /* anything else: $, %, … */
 } TokenKind;
@@ -37,15 +39,14 @@ typedef enum {
 
 typedef struct {
     Range range;
-    guint32 lex;  /* LexFlags of a word */
-    guint8 kind;  /* TokenKind */
-    guint8 flags; /* TokenFlags */
+    guint32 lex;   /* LexFlags of a word */
+    guint8 kind;   /* TokenKind */
+    guint8 flags;  /* TokenFlags */
     guint8 digits; /* of a number */
-    int value;    /* of a number (capped), a month; the code point of a sign */
+    int value;     /* of a number (capped), a month; the code point of a sign */
 } Token;
 
 /* Appends the tokens of text[range) to `tokens` (a GArray of Token). O(n). */
 void tokenise(const char *text, Range range, GArray *tokens);
-
 
 #endif

@@ -4,7 +4,8 @@
 #include <glib/gstdio.h>
 
 static const char ARTICLE[] =
-    "Freedonia has deepened its ties with the lowlands (PTA, Harbour News, March 3). The treaty was signed in spring (see HQR, May 14, September 10, 2023; the Harbour News, April 30, 2023).\n"
+    "Freedonia has deepened its ties with the lowlands (PTA, Harbour News, March 3). The treaty was signed in spring "
+    "(see HQR, May 14, September 10, 2023; the Harbour News, April 30, 2023).\n"
     "Trade grew by half (HARBOUR NEWS, March 3). The minister denied it. (Lowland-Press, March 4)\n"
     "It fell again (see Harbour Quarterly Review, September 10, 2023). [1]";
 
@@ -14,7 +15,10 @@ load_sources(void)
     g_autofree char *path = NULL;
     int fd = g_file_open_tmp("ibid-sources-XXXXXX", &path, NULL);
     g_close(fd, NULL);
-    g_assert_true(g_file_set_contents(path, "[HQR]\nlong = \"Harbour Quarterly Review\"\nclass = \"own series\"\n[Lowland Press]\nclass = \"wire\"\naliases = \"PTA\"\n", -1, NULL));
+    g_assert_true(g_file_set_contents(path,
+                                      "[HQR]\nlong = \"Harbour Quarterly Review\"\nclass = \"own series\"\n[Lowland "
+                                      "Press]\nclass = \"wire\"\naliases = \"PTA\"\n",
+                                      -1, NULL));
     Sources *sources = sources_load(path, NULL, NULL);
     g_remove(path);
     return sources;
@@ -25,9 +29,22 @@ test_ranges(void)
 {
     g_autoptr(Document) document = help_document(ARTICLE, "2024-03-10", NULL);
     g_autoptr(Citations) citations = help_citations(document, NULL);
-    static const char *const RANGES[] = {"March 3", "Harbour News, March 3", "HQR, May 14", "September 10, 2023", "Harbour News, April 30, 2023", "HARBOUR NEWS, March 3",
-                                         "Lowland-Press, March 4", "Harbour Quarterly Review, September 10, 2023"};
-    static const char *const SOURCES[] = {"PTA", "Harbour News", "HQR", "HQR", "the Harbour News", "HARBOUR NEWS", "Lowland-Press", "Harbour Quarterly Review"};
+    static const char *const RANGES[] = {"March 3",
+                                         "Harbour News, March 3",
+                                         "HQR, May 14",
+                                         "September 10, 2023",
+                                         "Harbour News, April 30, 2023",
+                                         "HARBOUR NEWS, March 3",
+                                         "Lowland-Press, March 4",
+                                         "Harbour Quarterly Review, September 10, 2023"};
+    static const char *const SOURCES[] = {"PTA",
+                                          "Harbour News",
+                                          "HQR",
+                                          "HQR",
+                                          "the Harbour News",
+                                          "HARBOUR NEWS",
+                                          "Lowland-Press",
+                                          "Harbour Quarterly Review"};
     g_assert_cmpuint(citations_cite_count(citations), ==, G_N_ELEMENTS(RANGES));
     for (guint i = 0; i < G_N_ELEMENTS(RANGES); i++) {
         const Cite *cite = citations_cite(citations, i);
@@ -43,7 +60,8 @@ test_ranges(void)
     g_assert_cmpuint(layer_size(citations_cite_layer(citations)), ==, citations_cite_count(citations));
 }
 
-/* Spellings are one source; a source and a date are one reference; a source that is the publication is the article's own series. */
+/* Spellings are one source; a source and a date are one reference; a source that is the publication is the article's
+ * own series. */
 static void
 test_references(void)
 {
@@ -54,7 +72,8 @@ test_references(void)
     g_assert_cmpuint(citations_cite_count(citations), ==, 8);
     g_assert_cmpuint(citations_source_count(citations), ==, 3);
     g_assert_cmpuint(citations_reference_count(citations), ==, 6);
-    const CitedSource *press = citations_source(citations, 0), *news = citations_source(citations, 1), *review = citations_source(citations, 2);
+    const CitedSource *press = citations_source(citations, 0), *news = citations_source(citations, 1),
+                      *review = citations_source(citations, 2);
     g_assert_cmpstr(press->name, ==, "Lowland Press");
     g_assert_cmpuint(press->n_cites, ==, 2);
     g_assert_cmpint(press->class, ==, SOURCE_WIRE);
@@ -97,7 +116,9 @@ test_supported(void)
 {
     g_autoptr(Document) document = help_document(ARTICLE, "2024-03-10", NULL);
     g_autoptr(Citations) citations = help_citations(document, NULL);
-    static const char *const WANT[] = {"Freedonia has deepened its ties with the lowlands", "The treaty was signed in spring", "Trade grew by half", "The minister denied it.", "It fell again"};
+    static const char *const WANT[] = {"Freedonia has deepened its ties with the lowlands",
+                                       "The treaty was signed in spring", "Trade grew by half",
+                                       "The minister denied it.", "It fell again"};
     for (guint i = 0; i < G_N_ELEMENTS(WANT); i++) {
         g_autofree char *got = help_text(document, citations_supported(citations, i));
         g_assert_cmpstr(got, ==, WANT[i]);
@@ -109,7 +130,8 @@ notes_document(void)
 {
     g_autoptr(Builder) b = builder_new(0);
     builder_meta(b, META_ISSUED, "1996-01-12", -1);
-    static const char BODY[] = "The first claim stands. [1] The second does not [2] as all know. The third one [3] is old.";
+    static const char BODY[] =
+        "The first claim stands. [1] The second does not [2] as all know. The third one [3] is old.";
     builder_block(b, &(BlockSpec){.kind = BLOCK_PARAGRAPH, .role = ROLE_BODY, .numbered = TRUE}, BODY, strlen(BODY));
     for (int i = 1; i <= 3; i++) {
         g_autofree char *mark = g_strdup_printf("[%d]", i), *label = g_strdup_printf("%d", i);
@@ -117,11 +139,13 @@ notes_document(void)
         builder_note_mark(b, range_make(at, at + 3), label);
     }
     static const char *const NOTES[] = {
-        "[1] Alfa, Harbour News, January 9 and 10; Evening Globe, December 30", "[2] The Harbour is a port of the lowlands, founded on May 5, 1790, and known for its trade.",
+        "[1] Alfa, Harbour News, January 9 and 10; Evening Globe, December 30",
+        "[2] The Harbour is a port of the lowlands, founded on May 5, 1790, and known for its trade.",
         "[3] See the report at https://example.org/report.pdf.", "4. The rumour (Alfa, January 3) was false."};
     for (guint i = 0; i < G_N_ELEMENTS(NOTES); i++) {
         g_autofree char *label = g_strdup_printf("%u", i + 1);
-        builder_block(b, &(BlockSpec){.kind = BLOCK_LIST_ITEM, .role = ROLE_NOTE, .label = i < 3 ? 4 : 3}, NOTES[i], strlen(NOTES[i]));
+        builder_block(b, &(BlockSpec){.kind = BLOCK_LIST_ITEM, .role = ROLE_NOTE, .label = i < 3 ? 4 : 3}, NOTES[i],
+                      strlen(NOTES[i]));
         builder_note(b, label);
     }
     static const char FOOTER[] = "All rights reserved (Alfa, January 4).";
@@ -139,7 +163,8 @@ test_notes(void)
     const Citation *first = citations_get(citations, 0);
     g_autofree char *range = help_text(document, first->range), *cites = help_print(citations, 0);
     g_assert_cmpstr(range, ==, "[1] Alfa, Harbour News, January 9 and 10; Evening Globe, December 30");
-    g_assert_cmpstr(cites, ==, "Alfa: 1996-01-09 1996-01-10 | Harbour News: 1996-01-09 1996-01-10 | Evening Globe: 1995-12-30");
+    g_assert_cmpstr(cites, ==,
+                    "Alfa: 1996-01-09 1996-01-10 | Harbour News: 1996-01-09 1996-01-10 | Evening Globe: 1995-12-30");
     g_assert_cmpint(first->note, ==, 0);
     g_autofree char *supported = help_text(document, citations_supported(citations, 0));
     g_assert_cmpstr(supported, ==, "The first claim stands.");
@@ -215,7 +240,8 @@ repeat(const char *head, const char *body, const char *tail, gsize each, gsize t
     return g_string_free(out, FALSE);
 }
 
-/* Each shape at two sizes: four times the text may not take much more than four times the time. A wide margin, for a busy machine; a quadratic search misses it by far. */
+/* Each shape at two sizes: four times the text may not take much more than four times the time. A wide margin, for a
+ * busy machine; a quadratic search misses it by far. */
 static void
 test_hostile(void)
 {
@@ -223,15 +249,31 @@ test_hostile(void)
         const char *head, *body, *tail;
         gsize each;
     } SHAPES[] = {
-        {"", "(", "", 1},           {"", ")", "", 1},          {"", "()", "", 1},         {"(", ";", ")", 1900},        {"(", "see ", ")", 1900},   {"(X, ", "May 1, ", ")", 1900},
-        {"(", "1, ", ")", 1900},    {"(", "A, ", "May 5)", 1900}, {"(A", " and A", ", May 5)", 1900}, {"(", "\" ", ")", 1900}, {"(", "[", ")", 1900}, {"(", "(", "May 5", 900},
-        {"(", "a.b/", ")", 1900},   {"(article", " in", " X, May 5)", 1900}, {"(", "May 1-", ")", 1900}, {"", "(X, May 1) ", "", 1}, {"(X, May 1", ", p. 1", ")", 1900}, {"(", "x", ")", 1000000},
+        {"", "(", "", 1},
+        {"", ")", "", 1},
+        {"", "()", "", 1},
+        {"(", ";", ")", 1900},
+        {"(", "see ", ")", 1900},
+        {"(X, ", "May 1, ", ")", 1900},
+        {"(", "1, ", ")", 1900},
+        {"(", "A, ", "May 5)", 1900},
+        {"(A", " and A", ", May 5)", 1900},
+        {"(", "\" ", ")", 1900},
+        {"(", "[", ")", 1900},
+        {"(", "(", "May 5", 900},
+        {"(", "a.b/", ")", 1900},
+        {"(article", " in", " X, May 5)", 1900},
+        {"(", "May 1-", ")", 1900},
+        {"", "(X, May 1) ", "", 1},
+        {"(X, May 1", ", p. 1", ")", 1900},
+        {"(", "x", ")", 1000000},
     };
     enum { SMALL = 100 * 1000, TIMES = 4 };
     for (guint i = 0; i < G_N_ELEMENTS(SHAPES); i++) {
         gint64 took[2];
         for (int size = 0; size < 2; size++) {
-            g_autofree char *text = repeat(SHAPES[i].head, SHAPES[i].body, SHAPES[i].tail, SHAPES[i].each, size ? SMALL * TIMES : SMALL);
+            g_autofree char *text =
+                repeat(SHAPES[i].head, SHAPES[i].body, SHAPES[i].tail, SHAPES[i].each, size ? SMALL * TIMES : SMALL);
             g_autoptr(Document) document = help_document(text, "2024-03-10", NULL);
             gint64 before = g_get_monotonic_time();
             g_autoptr(Citations) citations = help_citations(document, NULL);

@@ -5,14 +5,17 @@
 
 #include <string.h>
 
-/* The dates at the start of text, resolved, with a letter for where each year comes from; "" where none begins there. */
+/* The dates at the start of text, resolved, with a letter for where each year comes from; "" where none begins there.
+ * */
 static char *
 parse(const char *text, const char *issued)
 {
     g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(Token));
     g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(TextDate));
     tokenise(text, range_make(0, strlen(text)), tokens);
-    guint used = tokens->len ? dates_parse((const Token *)(gpointer)tokens->data, tokens->len, 0, DATES_YEAR | DATES_MONTH, dates) : 0;
+    guint used = tokens->len ? dates_parse((const Token *)(gpointer)tokens->data, tokens->len, 0,
+                                           DATES_YEAR | DATES_MONTH, dates)
+                             : 0;
     GString *out = g_string_new(NULL);
     if (used)
         dates_resolve((TextDate *)(gpointer)dates->data, dates->len, dates_issue(issued));
@@ -103,8 +106,8 @@ static const Row YEARS[] = {
     {"December 31", "1997-01-06", "1996-12-31a"},
     {"January 5", "1997-01-06", "1997-01-05a"},
     {"29 December", "1994-03-19", "1993-12-29a"},
-    {"June 12", "2024-06-10", "2024-06-12a"},   /* a weekly's cover */
-    {"June 20", "2024-06-10", "2024-06-20a"},   /* ten days */
+    {"June 12", "2024-06-10", "2024-06-12a"}, /* a weekly's cover */
+    {"June 20", "2024-06-10", "2024-06-20a"}, /* ten days */
     {"June 21", "2024-06-10", "2023-06-21a"},
     {"January 5", "2024-12-28", "2024-01-05a"}, /* ten days ahead, but of the next year: nobody dates so */
     {"July 11, July 9", "2012-07-19", "2012-07-11a 2012-07-09a"},

@@ -1,4 +1,5 @@
-/* One parenthesis at a time: what is read from it, and what is none. The sources are invented or common words, and none is known but where the test says so. */
+/* One parenthesis at a time: what is read from it, and what is none. The sources are invented or common words, and
+ * none is known but where the test says so. */
 #include "tests/cite/help.h"
 
 #include "cite/lexicon.h"
@@ -11,7 +12,8 @@ typedef struct {
 static const Row CITED[] = {
     {"(Harbour News, June 3)", "Harbour News: 2024-06-03"},
     {"(President of Freedonia, July 3, 2023)", "President of Freedonia: 2023-07-03"},
-    {"(President of Freedonia, April 23, 2023; see HQR, May 1, 2023)", "President of Freedonia: 2023-04-23 | see HQR: 2023-05-01"},
+    {"(President of Freedonia, April 23, 2023; see HQR, May 1, 2023)",
+     "President of Freedonia: 2023-04-23 | see HQR: 2023-05-01"},
     /* the year of the list, and of the article */
     {"(see HQR, May 14, September 10, 2023)", "see HQR: 2023-05-14 2023-09-10"},
     {"(see HQR, October 2, 2015, April 12, 2017, April 30, May 29, 2019; Lowland Review, April 23, 2023)",
@@ -24,7 +26,8 @@ static const Row CITED[] = {
     {"(For background, see HQR, May 3)", "see HQR: 2024-05-03"},
     {"(see also HQR, May 3)", "see HQR: 2024-05-03"},
     {"(see HQR, May 1, 2022; May 3, 2022; June 4)", "see HQR: 2022-05-01 2022-05-03 2024-06-04"},
-    {"(for example, an editorial in Dolina, 30 January; Dolina, 10 and 12 February)", "Dolina: 2024-01-30 | Dolina: 2024-02-10 2024-02-12"},
+    {"(for example, an editorial in Dolina, 30 January; Dolina, 10 and 12 February)",
+     "Dolina: 2024-01-30 | Dolina: 2024-02-10 2024-02-12"},
     {"(background on these events in the Observer, May 4, 9)", "Observer: 2024-05-04 2024-05-09"},
     {"(see Part One, HQR, May 3)", "see HQR: 2024-05-03"},
     /* sources that share a date; “and” */
@@ -33,7 +36,8 @@ static const Row CITED[] = {
     {"(Alfa, Beta, and Gamma, June 3)", "Alfa: 2024-06-03 | Beta: 2024-06-03 | Gamma: 2024-06-03"},
     {"(Alfa and international agencies, June 3)", "Alfa: 2024-06-03 | international agencies: 2024-06-03"},
     {"(Freedonian and Western agencies, June 3)", "Freedonian and Western agencies: 2024-06-03"},
-    {"(Embassy to Great Britain and Northern Ireland, June 3)", "Embassy to Great Britain and Northern Ireland: 2024-06-03"},
+    {"(Embassy to Great Britain and Northern Ireland, June 3)",
+     "Embassy to Great Britain and Northern Ireland: 2024-06-03"},
     {"(Alfa, June 3, Beta, June 4)", "Alfa: 2024-06-03 | Beta: 2024-06-04"},
     /* days */
     {"(Alfa, May 13, 15)", "Alfa: 2024-05-13 2024-05-15"},
@@ -59,13 +63,15 @@ static const Row CITED[] = {
     /* addresses and media */
     {"(Alfa.com, June 3; www.beta.ge, June 4)", "Alfa.com: 2024-06-03 | www.beta.ge: 2024-06-04"},
     {"(9x9-zhurnal.ru/news/2022/01/07/a)", "9x9-zhurnal.ru/news/2022/01/07/a: undated"},
-    {"(alfa.com/a, beta.org/b/ and https://gamma.net/c.)", "alfa.com/a: undated | beta.org/b/: undated | https://gamma.net/c: undated"},
+    {"(alfa.com/a, beta.org/b/ and https://gamma.net/c.)",
+     "alfa.com/a: undated | beta.org/b/: undated | https://gamma.net/c: undated"},
     {"(Harbour News – harbournews.com – August 8, 2023)", "Harbour News: 2023-08-08"},
     {"(Lowland Matters – lowland.org)", "Lowland Matters: undated"},
     {"(Telegram/somebody, June 1)", "Telegram/somebody: 2024-06-01"},
     {"(X/@somebody, May 5)", "X/@somebody: 2024-05-05"},
     {"(author’s interview, March 3)", "author’s interview: 2024-03-03"},
-    {"(Author’s interview with an official, Freetown, March 3)", "Author’s interview with an official, Freetown: 2024-03-03"},
+    {"(Author’s interview with an official, Freetown, March 3)",
+     "Author’s interview with an official, Freetown: 2024-03-03"},
     {"(“A Very Long Title of a Piece,” Harbour Review, May 3, 2014, https://a.org/b)", "Harbour Review: 2014-05-03"},
     {"(Lowland News Agency [LNA], 17 March)", "Lowland News Agency [LNA]: 2024-03-17"},
     {"(al-Manara al-Jadida, 22 May)", "al-Manara al-Jadida: 2024-05-22"},
@@ -82,11 +88,51 @@ static const Row CITED[] = {
 };
 
 static const char *const NOT_CITED[] = {
-    "(HQR)", "(May 9)", "(Monday, May 9)", "(October 18–21)", "(May)", "(2024)", "(1)", "(10)", "(Part Two)", "(see Figure 1)", "(see above)", "(See Note 1)", "(SEE NOTE)",
-    "(see pages 9 and 28)", "(see following article)", "(Source: Lowland radio)", "(Photo by the Presidential Press Service)", "(Reporting by A. Nobody; Editing by B. Nobody)",
-    "(left)", "(ret.)", "($136 million)", "(28.3 million euros)", "(39 percent of the voters, 32 percent of the rest)", "(“litigium”)", "(全面战略)", "(on November 19, 1999, and November 28, 2000)",
-    "(On June 28, a “reliable source” told us)", "(born May 5, 1960)", "(adopted May 5, 2012)", "(Victory Day, May 9)", "(Moscow, May 9)", "(as of May 5, 2022)", "(Native Name—ABBR)",
-    "(although it was late, May 5)", "(Alfa, Beta, Lowland radio, etc.)", "()", "(;)", "(,)", "(see)", "(see the)", "(and)", "([1])", "(1992-93)", "(September 12–16, 2021)", "(in Freetown on May 5)",
+    "(HQR)",
+    "(May 9)",
+    "(Monday, May 9)",
+    "(October 18–21)",
+    "(May)",
+    "(2024)",
+    "(1)",
+    "(10)",
+    "(Part Two)",
+    "(see Figure 1)",
+    "(see above)",
+    "(See Note 1)",
+    "(SEE NOTE)",
+    "(see pages 9 and 28)",
+    "(see following article)",
+    "(Source: Lowland radio)",
+    "(Photo by the Presidential Press Service)",
+    "(Reporting by A. Nobody; Editing by B. Nobody)",
+    "(left)",
+    "(ret.)",
+    "($136 million)",
+    "(28.3 million euros)",
+    "(39 percent of the voters, 32 percent of the rest)",
+    "(“litigium”)",
+    "(全面战略)",
+    "(on November 19, 1999, and November 28, 2000)",
+    "(On June 28, a “reliable source” told us)",
+    "(born May 5, 1960)",
+    "(adopted May 5, 2012)",
+    "(Victory Day, May 9)",
+    "(Moscow, May 9)",
+    "(as of May 5, 2022)",
+    "(Native Name—ABBR)",
+    "(although it was late, May 5)",
+    "(Alfa, Beta, Lowland radio, etc.)",
+    "()",
+    "(;)",
+    "(,)",
+    "(see)",
+    "(see the)",
+    "(and)",
+    "([1])",
+    "(1992-93)",
+    "(September 12–16, 2021)",
+    "(in Freetown on May 5)",
 };
 
 static void
@@ -155,8 +201,10 @@ test_place(void)
 static void
 test_details(void)
 {
-    g_autoptr(Document) document = help_document(
-        "A (Gazette, April 1, p. 7; Telegram/anyone, May 2; Alfa TV, May 3; www.alfa.ge, May 4; https://t.me/anyone/12, May 5; interview with N., May 6; Alfa, May 7, https://alfa.com/x).", "2024-06-10", NULL);
+    g_autoptr(Document) document =
+        help_document("A (Gazette, April 1, p. 7; Telegram/anyone, May 2; Alfa TV, May 3; www.alfa.ge, May 4; "
+                      "https://t.me/anyone/12, May 5; interview with N., May 6; Alfa, May 7, https://alfa.com/x).",
+                      "2024-06-10", NULL);
     g_autoptr(Citations) citations = help_citations(document, NULL);
     static const char *const MEDIA[] = {NULL, "Telegram", "broadcast", "domain", "Telegram", "interview", NULL};
     g_assert_cmpuint(citations_cite_count(citations), ==, G_N_ELEMENTS(MEDIA));
@@ -165,8 +213,10 @@ test_details(void)
         g_assert_cmpuint(citations_cite(citations, i)->item, ==, i);
     }
     g_assert_cmpstr(citations_cite(citations, 0)->locator, ==, "p. 7");
-    g_assert_cmpstr(citations_reference(citations, citations_cite(citations, 4)->reference)->url, ==, "https://t.me/anyone/12");
-    g_assert_cmpstr(citations_reference(citations, citations_cite(citations, 6)->reference)->url, ==, "https://alfa.com/x");
+    g_assert_cmpstr(citations_reference(citations, citations_cite(citations, 4)->reference)->url, ==,
+                    "https://t.me/anyone/12");
+    g_assert_cmpstr(citations_reference(citations, citations_cite(citations, 6)->reference)->url, ==,
+                    "https://alfa.com/x");
 }
 
 static void

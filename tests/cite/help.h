@@ -20,7 +20,8 @@ help_document(const char *text, const char *issued, const char *publication)
     if (publication)
         builder_meta(builder, META_PUBLICATION, publication, -1);
     for (guint i = 0; lines[i]; i++)
-        builder_block(builder, &(BlockSpec){.kind = BLOCK_PARAGRAPH, .role = ROLE_BODY, .numbered = TRUE}, lines[i], strlen(lines[i]));
+        builder_block(builder, &(BlockSpec){.kind = BLOCK_PARAGRAPH, .role = ROLE_BODY, .numbered = TRUE}, lines[i],
+                      strlen(lines[i]));
     return builder_finish(builder);
 }
 
@@ -33,7 +34,8 @@ help_citations(Document *document, const Sources *sources)
     return citations;
 }
 
-/* "see? SOURCE: DATE DATE | SOURCE: DATE" of all cites of one citation, cites of one item together. Free with g_free(). */
+/* "see? SOURCE: DATE DATE | SOURCE: DATE" of all cites of one citation, cites of one item together. Free with
+ * g_free(). */
 static inline char *
 help_print(const Citations *citations, guint index)
 {
@@ -43,7 +45,8 @@ help_print(const Citations *citations, guint index)
     for (guint i = 0; i < citation->n_cites; i++) {
         const Cite *cite = citations_cite(citations, citation->first_cite + i);
         if (cite->item != item)
-            g_string_append_printf(out, "%s%s%s:", i ? " | " : "", cite->see ? "see " : "", cite->source ? cite->source : "-");
+            g_string_append_printf(out, "%s%s%s:", i ? " | " : "", cite->see ? "see " : "",
+                                   cite->source ? cite->source : "-");
         item = cite->item;
         g_string_append_printf(out, " %s", cite->issued ? cite->issued : "undated");
     }

@@ -1,10 +1,72 @@
-/* Random texts made of the pieces that citations are made of: whatever comes out must hold together, and a printed form must be read as what it was printed from. */
+/* Random texts made of the pieces that citations are made of: whatever comes out must hold together, and a printed
+ * form must be read as what it was printed from. */
 #include "tests/cite/help.h"
 
 static const char *const PIECES[] = {
-    "(", ")", "(", ")", "[", "]", ",", ", ", "; ", ";", " ", " ", " and ", "see ", "the ", "Alfa", "Harbour News", "HQR", "May 5", "5 May", "June 3, 2024", "2019", "12", "5-7", "May", "p. 7", "No. 6",
-    "www.alfa.ge", "https://a.org/b", "t.me/c", "\"", "“", "”", "’", "–", " – ", ".", ". ", "[1]", "accessed ", "as cited by ", "Ministry of Tides", "radio", "и", "中国", "é", "@name", "X/@y", "#2", "$", "\n", "ibid.",
-    "in an article in ", "Part One", "through ", "early ", "18:8:95", "2025-05-14", "to ", "of ", "/", "&", "…", "\xef\xbf\xbd",
+    "(",
+    ")",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    ", ",
+    "; ",
+    ";",
+    " ",
+    " ",
+    " and ",
+    "see ",
+    "the ",
+    "Alfa",
+    "Harbour News",
+    "HQR",
+    "May 5",
+    "5 May",
+    "June 3, 2024",
+    "2019",
+    "12",
+    "5-7",
+    "May",
+    "p. 7",
+    "No. 6",
+    "www.alfa.ge",
+    "https://a.org/b",
+    "t.me/c",
+    "\"",
+    "“",
+    "”",
+    "’",
+    "–",
+    " – ",
+    ".",
+    ". ",
+    "[1]",
+    "accessed ",
+    "as cited by ",
+    "Ministry of Tides",
+    "radio",
+    "и",
+    "中国",
+    "é",
+    "@name",
+    "X/@y",
+    "#2",
+    "$",
+    "\n",
+    "ibid.",
+    "in an article in ",
+    "Part One",
+    "through ",
+    "early ",
+    "18:8:95",
+    "2025-05-14",
+    "to ",
+    "of ",
+    "/",
+    "&",
+    "…",
+    "\xef\xbf\xbd",
 };
 
 static char *
@@ -76,7 +138,8 @@ static void
 test_stable(void)
 {
     g_autoptr(GRand) random = g_rand_new_with_seed(7);
-    static const char *const SOURCES[] = {"Alfa", "Harbour News", "Ministry of Tides", "www.alfa.ge", "Freedonian and Western agencies", "al-Manara"};
+    static const char *const SOURCES[] = {
+        "Alfa", "Harbour News", "Ministry of Tides", "www.alfa.ge", "Freedonian and Western agencies", "al-Manara"};
     static const char *const MONTHS[] = {"January", "March", "May", "September", "December"};
     for (int i = 0; i < 500; i++) {
         GString *text = g_string_new("It went on (");
@@ -90,7 +153,8 @@ test_stable(void)
             int dates = g_rand_int_range(random, 1, 4);
             for (int d = 0; d < dates; d++) {
                 static const int NUMBERS[] = {1, 3, 5, 9, 12};
-                int month = g_rand_int_range(random, 0, G_N_ELEMENTS(MONTHS)), day = g_rand_int_range(random, 1, 29), year = g_rand_int_range(random, 1995, 2026);
+                int month = g_rand_int_range(random, 0, G_N_ELEMENTS(MONTHS)), day = g_rand_int_range(random, 1, 29),
+                    year = g_rand_int_range(random, 1995, 2026);
                 g_string_append_printf(text, ", %s %d, %d", MONTHS[month], day, year);
                 g_string_append_printf(want, " %d-%02d-%02d", year, NUMBERS[month], day);
             }

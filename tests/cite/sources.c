@@ -19,7 +19,8 @@ write_file(const char *text)
 }
 
 static const char SHIPPED[] = "[HQR]\nlong = \"Harbour Quarterly Review\"\nclass = \"own series\"\ncountry = \"US\"\n"
-                              "[Lowland Press]\nclass = \"wire\"\nurl = \"https://www.lowland.example\"\naliases = \"LP; Lowland-Presse; Lowländ Pressen\"\n"
+                              "[Lowland Press]\nclass = \"wire\"\nurl = \"https://www.lowland.example\"\naliases = "
+                              "\"LP; Lowland-Presse; Lowländ Pressen\"\n"
                               "[Harbour News]\nclass = \"independent media\"\nurl = \"https://example.org/harbour/\"\n";
 
 static const char *
@@ -37,8 +38,20 @@ test_find(void)
     g_autoptr(Sources) sources = sources_load(path, NULL, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(sources_count(sources), ==, 3);
-    static const char *const SPELLINGS[] = {"Lowland Press", "the Lowland Press", "LOWLAND PRESS", "LP", "lp.", "Lowland Presse", "lowland-presse", "Lowlaend", "www.lowland.example",
-                                            "lowland.example", "https://www.lowland.example/a/b?c", "Lowland Press news agency", "“Lowland Press”", "Lowland Pressen"};
+    static const char *const SPELLINGS[] = {"Lowland Press",
+                                            "the Lowland Press",
+                                            "LOWLAND PRESS",
+                                            "LP",
+                                            "lp.",
+                                            "Lowland Presse",
+                                            "lowland-presse",
+                                            "Lowlaend",
+                                            "www.lowland.example",
+                                            "lowland.example",
+                                            "https://www.lowland.example/a/b?c",
+                                            "Lowland Press news agency",
+                                            "“Lowland Press”",
+                                            "Lowland Pressen"};
     for (guint i = 0; i < G_N_ELEMENTS(SPELLINGS); i++) {
         g_test_message("%s", SPELLINGS[i]);
         g_assert_cmpstr(found(sources, SPELLINGS[i]), ==, i == 7 ? "-" : "Lowland Press");
@@ -60,7 +73,8 @@ static void
 test_user(void)
 {
     g_autofree char *path = write_file(SHIPPED);
-    g_autofree char *user = write_file("[Harbour News]\nclass = \"state media\"\naliases = \"LP\"\n[Mine]\nclass = \"academic\"\n");
+    g_autofree char *user =
+        write_file("[Harbour News]\nclass = \"state media\"\naliases = \"LP\"\n[Mine]\nclass = \"academic\"\n");
     g_autoptr(GError) error = NULL;
     g_autoptr(Sources) sources = sources_load(path, user, &error);
     g_assert_no_error(error);
