@@ -19,6 +19,7 @@ static const struct {
 };
 
 #define HEAD_SIZE 4096 /* bytes in which NULs tell UTF-16 */
+#define SAMPLE_SIZE (1 << 20) /* bytes that show whether the rest is worth a look */
 
 typedef struct {
     gsize nuls, controls; /* controls without tab, line ends, form feed, ESC, backspace and NUL */
@@ -82,6 +83,13 @@ take_census(const char *bytes, gsize length)
     return census;
 }
 
+/* A text with a few NULs and controls is still one; what has more than a tenth of them is none. */
+static gboolean
+is_binary(Census census, gsize length)
+{
+    return (census.nuls + census.controls) * 10 > length;
+}
+
 Encoding
 encoding_detect(const char *bytes, gsize length)
 {
@@ -102,9 +110,10 @@ encoding_detect(const char *bytes, gsize length)
     if (wide != ENCODING_UTF8)
         return wide;
 
+    if (length > SAMPLE_SIZE && is_binary(take_census(bytes, SAMPLE_SIZE), SAMPLE_SIZE))
+        return ENCODING_BINARY;
     Census census = take_census(bytes + safe, length - safe);
-    /* A text with a few NULs and controls is still one; what has more than a tenth of them is none. */
-    if ((census.nuls + census.controls) * 10 > length)
+    if (is_binary(census, length))
         return ENCODING_BINARY;
     if (census.faults == 0)
         return ENCODING_UTF8;
@@ -140,46 +149,84 @@ static const guint16 windows_1252[32] = {
     0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
 };
 
-static GBytes *
-decode_1252(const char *bytes, gsize length)
+#define BLOCK 4096 /* characters for which room is made at a time; none takes more than four bytes */
+
+/* Room for a block behind what out holds; the caller writes there and gives the new end to end_block(). */
+static char *
+begin_block(GString *out)
 {
-    GString *out = g_string_sized_new(length + length / 8 + 16);
+    gsize length = out->len;
+    g_string_set_size(out, length + BLOCK * 4);
+    return out->str + length;
+}
+
+static void
+end_block(GString *out, const char *end)
+{
+    g_string_set_size(out, (gsize)(end - out->str));
+}
+
+/* Writes a character, not a surrogate, at `to`; gives the place behind it. */
+static inline char *
+put_char(char *to, gunichar c)
+{
+    if (c < 0x80) {
+        *to++ = (char)c;
+    } else if (c < 0x800) {
+        *to++ = (char)(0xc0 | c >> 6);
+        *to++ = (char)(0x80 | (c & 0x3f));
+    } else if (c < 0x10000) {
+        *to++ = (char)(0xe0 | c >> 12);
+        *to++ = (char)(0x80 | (c >> 6 & 0x3f));
+        *to++ = (char)(0x80 | (c & 0x3f));
+    } else {
+        *to++ = (char)(0xf0 | c >> 18);
+        *to++ = (char)(0x80 | (c >> 12 & 0x3f));
+        *to++ = (char)(0x80 | (c >> 6 & 0x3f));
+        *to++ = (char)(0x80 | (c & 0x3f));
+    }
+    return to;
+}
+
+static GBytes *
+decode_1252(const guchar *bytes, gsize length)
+{
+    GString *out = g_string_sized_new(length + length / 8 + BLOCK * 4);
     for (gsize at = 0; at < length;) {
-        gsize ascii = at;
-        while (ascii < length && (guchar)bytes[ascii] < 0x80)
-            ascii++;
-        g_string_append_len(out, bytes + at, (gssize)(ascii - at));
-        at = ascii;
-        if (at < length) {
-            guchar c = (guchar)bytes[at++];
-            g_string_append_unichar(out, c < 0xa0 ? windows_1252[c - 0x80] : c);
-        }
+        char *to = begin_block(out);
+        for (gsize end = MIN(length, at + BLOCK); at < end; at++)
+            to = put_char(to, bytes[at] >= 0x80 && bytes[at] < 0xa0 ? windows_1252[bytes[at] - 0x80] : bytes[at]);
+        end_block(out, to);
     }
     return g_string_free_to_bytes(out);
+}
+
+static inline gunichar
+utf16_unit(const guchar *bytes, gboolean big)
+{
+    return big ? (gunichar)bytes[0] << 8 | bytes[1] : (gunichar)bytes[1] << 8 | bytes[0];
 }
 
 static GBytes *
 decode_utf16(const guchar *bytes, gsize length, gboolean big)
 {
-    GString *out = g_string_sized_new(length + 16);
-    guint high = big ? 0 : 1, low = 1 - high;
+    GString *out = g_string_sized_new(length + BLOCK * 4);
     gsize at = 0;
     while (at + 2 <= length) {
-        gunichar c = (gunichar)bytes[at + high] << 8 | bytes[at + low];
-        at += 2;
-        if (c >= 0xd800 && c < 0xdc00 && at + 2 <= length) {
-            gunichar second = (gunichar)bytes[at + high] << 8 | bytes[at + low];
-            if (second >= 0xdc00 && second < 0xe000) {
-                c = 0x10000 + ((c - 0xd800) << 10) + (second - 0xdc00);
-                at += 2;
+        char *to = begin_block(out);
+        for (int room = BLOCK; room > 0 && at + 2 <= length; room--) {
+            gunichar c = utf16_unit(bytes + at, big);
+            at += 2;
+            if (c >= 0xd800 && c < 0xdc00 && at + 2 <= length) {
+                gunichar second = utf16_unit(bytes + at, big);
+                if (second >= 0xdc00 && second < 0xe000) {
+                    c = 0x10000 + ((c - 0xd800) << 10) + (second - 0xdc00);
+                    at += 2;
+                }
             }
+            to = put_char(to, c >= 0xd800 && c < 0xe000 ? 0xfffd : c);
         }
-        if (c >= 0xd800 && c < 0xe000)
-            c = 0xfffd;
-        if (c < 0x80)
-            g_string_append_c(out, (char)c);
-        else
-            g_string_append_unichar(out, c);
+        end_block(out, to);
     }
     if (at < length)
         g_string_append_unichar(out, 0xfffd); /* half a character at the end */
@@ -201,7 +248,7 @@ decode_text(GBytes *bytes, Encoding encoding)
         return decode_utf16((const guchar *)data + (marked ? 2 : 0), length - (marked ? 2 : 0), big);
     }
     case ENCODING_WINDOWS_1252:
-        return decode_1252(data, length);
+        return decode_1252((const guchar *)data, length);
     case ENCODING_UTF8:
     case ENCODING_BINARY:
         break;

@@ -1,5 +1,6 @@
 /* What is drawn for a grapheme cluster: only what terminals agree on. No bidi controls, ZWSP, soft hyphens or variation selectors; ZWJ sequences as
- * their first emoji, without skin tones; tab as one space; a mark without a base on a space; newline as nothing; at most five code points (ncurses' cell). The text and its offsets stay as they are. */
+ * their first emoji, without skin tones; tab as one space; a mark without a base on a space; newline as nothing; at most five code points (ncurses'
+ * cell). The text and its offsets stay as they are. */
 #ifndef IBID_TEXT_DISPLAY_H
 #define IBID_TEXT_DISPLAY_H
 

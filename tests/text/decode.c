@@ -146,6 +146,25 @@ test_decode(void)
     assert_decodes(BYTES("a\0b"), ENCODING_WINDOWS_1252, BYTES("a\0b"));
 }
 
+/* Room is made by the block: around the size of one, with characters of all lengths. */
+static void
+test_blocks(void)
+{
+    for (gsize count = 4090; count < 4100; count++) {
+        g_autoptr(GString) utf16 = g_string_new(NULL), latin = g_string_new(NULL), want16 = g_string_new(NULL), want = g_string_new(NULL);
+        for (gsize i = 0; i < count; i++) {
+            static const char *const units[] = {"a\0", "\xe9\0", "\x2d\x4e", "\x3d\xd8\x00\xde"};
+            static const char *const texts[] = {"a", "é", "中", "😀"};
+            g_string_append_len(utf16, units[i % 4], i % 4 == 3 ? 4 : 2);
+            g_string_append(want16, texts[i % 4]);
+            g_string_append_c(latin, "\x80\xe9z"[i % 3]);
+            g_string_append(want, i % 3 == 0 ? "€" : i % 3 == 1 ? "é" : "z");
+        }
+        assert_decodes(utf16->str, utf16->len, ENCODING_UTF16LE, want16->str, want16->len);
+        assert_decodes(latin->str, latin->len, ENCODING_WINDOWS_1252, want->str, want->len);
+    }
+}
+
 /* What is UTF-8 already is not copied. */
 static void
 test_no_copy(void)
@@ -190,6 +209,7 @@ main(int argc, char **argv)
     g_test_add_func("/text/decode/short", test_short);
     g_test_add_func("/text/decode/long", test_long);
     g_test_add_func("/text/decode/text", test_decode);
+    g_test_add_func("/text/decode/blocks", test_blocks);
     g_test_add_func("/text/decode/no-copy", test_no_copy);
     g_test_add_func("/text/decode/every-1252", test_every_1252);
     g_test_add_func("/text/decode/names", test_names);
