@@ -78,7 +78,8 @@ check_kind(const struct stat *info, int fd, const char *path, GError **error)
         return FALSE;
     default:
         if (isatty(fd)) {
-            fail(error, IBID_ERROR_READ, path, from_stdin ? "is a terminal; give a file or a pipe" : "is a terminal; give a file");
+            fail(error, IBID_ERROR_READ, path,
+                 from_stdin ? "is a terminal; give a file or a pipe" : "is a terminal; give a file");
             return FALSE;
         }
         if (from_stdin) {
@@ -163,7 +164,8 @@ static gboolean
 is_standard_input(int fd)
 {
     struct stat a, b;
-    return fstat(fd, &a) == 0 && fstat(STDIN_FILENO, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino && S_ISFIFO(a.st_mode);
+    return fstat(fd, &a) == 0 && fstat(STDIN_FILENO, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino &&
+           S_ISFIFO(a.st_mode);
 }
 
 GBytes *

@@ -111,7 +111,8 @@ write_by_rename(const char *path, mode_t mode, const char *bytes, gsize length)
     g_autofree char *folder = g_path_get_dirname(path);
     int folder_fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder_fd >= 0) {
-        fsync(folder_fd); /* makes the new name last through a crash; not every file system can, and the file is whole either way */
+        /* Makes the new name last through a crash. Not every file system can, and the file is whole either way. */
+        fsync(folder_fd);
         close(folder_fd);
     }
     return 0;

@@ -88,8 +88,9 @@ process_feed(const char *const *argv, const char *input, gsize length, int timeo
                                   G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL |
                                       G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_CLOEXEC_PIPES,
                                   reset_signals, NULL, &child, &in, NULL, NULL, &spawn_error)) {
-        fail(error, argv[0], spawn_error->code == G_SPAWN_ERROR_NOENT ? "not found; install it, or go without it"
-                                                                      : "cannot be run; check its permissions");
+        fail(error, argv[0],
+             spawn_error->code == G_SPAWN_ERROR_NOENT ? "not found; install it, or go without it"
+                                                      : "cannot be run; check its permissions");
         return FALSE;
     }
 

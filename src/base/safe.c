@@ -63,7 +63,8 @@ static const guchar *
 skip_ascii(const guchar *s, const guchar *end)
 {
 #ifdef __SSE2__
-    const __m128i space = _mm_set1_epi8(0x1f), del = _mm_set1_epi8(0x7f), newline = _mm_set1_epi8('\n'), tab = _mm_set1_epi8('\t');
+    const __m128i space = _mm_set1_epi8(0x1f), del = _mm_set1_epi8(0x7f), newline = _mm_set1_epi8('\n'),
+                  tab = _mm_set1_epi8('\t');
     while (end - s >= 16) {
         __m128i x = _mm_loadu_si128((const __m128i *)s);
         /* Signed: bytes from 0x80 on are negative and fail like C0. */

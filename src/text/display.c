@@ -28,7 +28,8 @@ is_skin_tone(gunichar c)
 static gboolean
 is_drawn_mark(gunichar c)
 {
-    if (c == 0x034f || (c >= 0x17b4 && c <= 0x17b5) || (c >= 0x180b && c <= 0x180f) || (c >= 0xfe00 && c <= 0xfe0f) || c >= 0xe0000)
+    if (c == 0x034f || (c >= 0x17b4 && c <= 0x17b5) || (c >= 0x180b && c <= 0x180f) || (c >= 0xfe00 && c <= 0xfe0f) ||
+        c >= 0xe0000)
         return FALSE;
     if (c == 0x1160)
         return FALSE;

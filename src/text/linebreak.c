@@ -18,9 +18,9 @@ typedef struct {
     gunichar before2, before; /* the two characters before the place; 0: none */
     gunichar before_space;    /* the last character that is no space, and the one before that */
     gunichar before_space2;
-    gunichar c, after;        /* the characters behind the place */
+    gunichar c, after; /* the characters behind the place */
     WordKind word;
-    gboolean only_dashes;     /* the word has nothing but hyphens before the place */
+    gboolean only_dashes; /* the word has nothing but hyphens before the place */
 } Place;
 
 static gboolean
@@ -69,7 +69,8 @@ is_dash(gunichar c)
 static gboolean
 extends_cluster(gunichar c)
 {
-    return c >= 0x300 && (g_unichar_ismark(c) || c == 0x200d || (c >= 0x1f3fb && c <= 0x1f3ff) || (c >= 0xe0020 && c <= 0xe007f));
+    return c >= 0x300 &&
+           (g_unichar_ismark(c) || c == 0x200d || (c >= 0x1f3fb && c <= 0x1f3ff) || (c >= 0xe0020 && c <= 0xe007f));
 }
 
 /* Joins at a stop, comma or colon inside a word: "e.g.", "doi.org", "1,000" (LB 29 and LB 25). */
@@ -97,7 +98,8 @@ judge_slash(const Place *p, int found)
     if (p->word == WORD_LONG)
         return found;
     /* In an address: behind the slash, but not inside or behind "//". */
-    gboolean begins = g_unichar_isalnum(p->c) || p->c == '~' || p->c == '%' || p->c == '@' || p->c == '_' || p->c == '?' || p->c == '#';
+    gboolean begins = g_unichar_isalnum(p->c) || p->c == '~' || p->c == '%' || p->c == '@' || p->c == '_' ||
+                      p->c == '?' || p->c == '#';
     return begins && p->before2 != '/' ? LINE_BREAK_ALLOWED : LINE_BREAK_NONE;
 }
 
@@ -105,8 +107,9 @@ judge_slash(const Place *p, int found)
 static int
 judge_after_space(const Place *p, int found)
 {
-    gboolean opened = is_initial_quote(p->before_space) &&
-                      (is_blank_or_none(p->before_space2) || is_opening(p->before_space2) || is_initial_quote(p->before_space2));
+    gboolean opened =
+        is_initial_quote(p->before_space) &&
+        (is_blank_or_none(p->before_space2) || is_opening(p->before_space2) || is_initial_quote(p->before_space2));
     if (opened)
         return LINE_BREAK_NONE; /* LB 15a: « mot » */
     if (is_final_quote(p->c) && (is_blank_or_none(p->after) || is_closing(p->after)))
@@ -135,7 +138,9 @@ judge(const Place *p, int found)
         if (p->before == '?' || p->before == '&' || p->before == '#' || p->before == '=')
             return LINE_BREAK_NONE;
         if (p->c == '?' || p->c == '&' || p->c == '#')
-            return g_unichar_isalnum(p->before) && !is_blank_or_none(p->after) && g_unichar_isalnum(p->after) ? LINE_BREAK_ALLOWED : found;
+            return g_unichar_isalnum(p->before) && !is_blank_or_none(p->after) && g_unichar_isalnum(p->after)
+                       ? LINE_BREAK_ALLOWED
+                       : found;
     }
     if (found == LINE_BREAK_NONE)
         return is_cjk_quote(p) ? LINE_BREAK_ALLOWED : found;
@@ -194,7 +199,8 @@ line_breaks(const char *text, gsize length, char *breaks)
             place.only_dashes = TRUE;
         }
 
-        int found = breaks[start] == UC_BREAK_POSSIBLE || is_other_line_end(place.before) ? LINE_BREAK_ALLOWED : LINE_BREAK_NONE;
+        int found = breaks[start] == UC_BREAK_POSSIBLE || is_other_line_end(place.before) ? LINE_BREAK_ALLOWED
+                                                                                          : LINE_BREAK_NONE;
         if (start == 0 || (place.before == '\r' && place.c == '\n'))
             found = LINE_BREAK_NONE;
         else if (place.before == '\n')

@@ -12,9 +12,9 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
-#define FIRST_WINDOW 2048 /* bytes to go back for the sentence around an offset, at first */
+#define FIRST_WINDOW 2048   /* bytes to go back for the sentence around an offset, at first */
 #define PARENTHESIS_MAX 600 /* bytes to look for the parentheses around a stop */
-#define WORD_MAX 40 /* bytes of a word before a stop that are looked at */
+#define WORD_MAX 40         /* bytes of a word before a stop that are looked at */
 
 /* A boundary: the end of one sentence, and the start of the next. */
 typedef struct {
@@ -30,30 +30,36 @@ typedef enum {
 } Abbreviation;
 
 static const char *const always_words[] = {
-    "adm", "amb", "brig", "capt", "cf", "cmdr", "col", "cpl", "dr", "e.g", "fr", "ft", "gen", "gov", "hon", "i.e", "insp", "lt", "maj",
-    "messrs", "mlle", "mme", "mr", "mrs", "ms", "mt", "mx", "pres", "prof", "pvt", "rep", "rev", "sen", "sgt", "st", "supt", "viz", "vs",
-    "z.b", "акад", "им", "проф", "см", "т.е", "ул",
+    "adm", "amb",  "brig", "capt", "cf",     "cmdr", "col", "cpl", "dr",  "e.g",  "fr", "ft",   "gen",  "gov",  "hon",
+    "i.e", "insp", "lt",   "maj",  "messrs", "mlle", "mme", "mr",  "mrs", "ms",   "mt", "mx",   "pres", "prof", "pvt",
+    "rep", "rev",  "sen",  "sgt",  "st",     "supt", "viz", "vs",  "z.b", "акад", "им", "проф", "см",   "т.е",  "ул",
 };
 
 static const char *const number_words[] = {
-    "apr", "art", "arts", "aug", "ca", "ch", "chap", "dec", "doc", "ed", "eds", "feb", "fig", "figs", "fn", "jan", "jul", "jun",
-    "mar", "n", "nn", "no", "nos", "nov", "nr", "oct", "op", "p", "para", "paras", "pp", "pt", "res", "sec", "sep", "sept", "ser", "vol",
-    "vols", "гл", "рис", "с", "ст", "стр", "№",
+    "apr", "art", "arts", "aug", "ca",  "ch",   "chap", "dec", "doc",  "ed", "eds", "feb", "fig", "figs", "fn",
+    "jan", "jul", "jun",  "mar", "n",   "nn",   "no",   "nos", "nov",  "nr", "oct", "op",  "p",   "para", "paras",
+    "pp",  "pt",  "res",  "sec", "sep", "sept", "ser",  "vol", "vols", "гл", "рис", "с",   "ст",  "стр",  "№",
 };
 
 static const char *const maybe_words[] = {
-    "al", "assn", "ave", "blvd", "bros", "co", "corp", "dept", "est", "etc", "inc", "intl", "jr", "llc", "ltd", "rd", "sr", "univ",
-    "г", "гг", "др", "млн", "млрд", "руб", "тыс",
+    "al",  "assn", "ave", "blvd", "bros", "co", "corp", "dept", "est", "etc",  "inc", "intl", "jr",
+    "llc", "ltd",  "rd",  "sr",   "univ", "г",  "гг",   "др",   "млн", "млрд", "руб", "тыс",
 };
 
 /* Words that begin a sentence far more often than they go on after an abbreviation. */
 static const char *const starters[] = {
-    "a", "after", "all", "also", "although", "an", "and", "another", "as", "at", "because", "before", "both", "but", "by", "despite", "during",
-    "each", "even", "for", "from", "furthermore", "he", "her", "his", "how", "however", "i", "if", "in", "instead", "it", "its",
-    "many", "meanwhile", "moreover", "most", "nevertheless", "no", "not", "now", "on", "once", "one", "other", "our", "she", "since", "so",
-    "some", "such", "that", "the", "their", "then", "there", "these", "they", "this", "those", "though", "thus", "to", "under", "until",
-    "we", "what", "when", "where", "while", "who", "why", "with", "you",
-    "а", "в", "во", "его", "и", "как", "на", "но", "о", "об", "он", "она", "они", "по", "при", "с", "это", "эти",
+    "a",      "after", "all",       "also",     "although", "an",           "and",     "another",
+    "as",     "at",    "because",   "before",   "both",     "but",          "by",      "despite",
+    "during", "each",  "even",      "for",      "from",     "furthermore",  "he",      "her",
+    "his",    "how",   "however",   "i",        "if",       "in",           "instead", "it",
+    "its",    "many",  "meanwhile", "moreover", "most",     "nevertheless", "no",      "not",
+    "now",    "on",    "once",      "one",      "other",    "our",          "she",     "since",
+    "so",     "some",  "such",      "that",     "the",      "their",        "then",    "there",
+    "these",  "they",  "this",      "those",    "though",   "thus",         "to",      "under",
+    "until",  "we",    "what",      "when",     "where",    "while",        "who",     "why",
+    "with",   "you",   "а",         "в",        "во",       "его",          "и",       "как",
+    "на",     "но",    "о",         "об",       "он",       "она",          "они",     "по",
+    "при",    "с",     "это",       "эти",
 };
 
 void
@@ -105,8 +111,8 @@ is_opener(gunichar c)
     if (c < 0x80)
         return c == '(' || c == '[' || c == '{' || c == '"' || c == '\'' || c == '-' || c == '*';
     GUnicodeType type = g_unichar_type(c);
-    return type == G_UNICODE_INITIAL_PUNCTUATION || type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_DASH_PUNCTUATION ||
-           c == 0xbf || c == 0xa1 || c == 0x2022;
+    return type == G_UNICODE_INITIAL_PUNCTUATION || type == G_UNICODE_OPEN_PUNCTUATION ||
+           type == G_UNICODE_DASH_PUNCTUATION || c == 0xbf || c == 0xa1 || c == 0x2022;
 }
 
 static gboolean
@@ -119,7 +125,8 @@ is_blank(gunichar c)
 static gboolean
 is_mark_sign(gunichar c)
 {
-    return c == '*' || c == 0xb2 || c == 0xb3 || c == 0xb9 || (c >= 0x2070 && c <= 0x2079) || c == 0x2020 || c == 0x2021;
+    return c == '*' || c == 0xb2 || c == 0xb3 || c == 0xb9 || (c >= 0x2070 && c <= 0x2079) || c == 0x2020 ||
+           c == 0x2021;
 }
 
 /* The offset behind a note mark in brackets ("[12]", "[iv]") that begins at `at`; `at` where there is none. */
@@ -336,7 +343,8 @@ judge_stop(const char *text, gsize length, gsize stop, gsize *end, gsize *next)
             here = skip_note_mark(text, length, at);
             if (here == at)
                 break;
-        } else if (c == ' ' && here < length && text[here] == '[' && here + 1 < length && g_ascii_isdigit(text[here + 1])) {
+        } else if (c == ' ' && here < length && text[here] == '[' && here + 1 < length &&
+                   g_ascii_isdigit(text[here + 1])) {
             gsize mark = here; /* "(Global Times, February 4). [1]" */
             here = skip_note_mark(text, length, mark);
             if (here == mark)

@@ -17,7 +17,8 @@ utf8_count(const char *text, gsize length)
             memcpy(&x, text + at, 8);
             sums += (x >> 7) & (~x >> 6) & ones; /* 10xxxxxx */
         }
-        guint64 even = (sums & G_GUINT64_CONSTANT(0x00ff00ff00ff00ff)) + ((sums >> 8) & G_GUINT64_CONSTANT(0x00ff00ff00ff00ff));
+        guint64 even =
+            (sums & G_GUINT64_CONSTANT(0x00ff00ff00ff00ff)) + ((sums >> 8) & G_GUINT64_CONSTANT(0x00ff00ff00ff00ff));
         continuation += (even * G_GUINT64_CONSTANT(0x0001000100010001)) >> 48;
     }
     for (; at < length; at++)

@@ -297,7 +297,8 @@ test_standard_input_refused(void)
         g_test_skip("no pseudo terminals here");
         return;
     }
-    with_input(open(ptsname(terminal), O_RDONLY | O_NOCTTY), refuse_dash, "standard input: is a terminal; give a file or a pipe");
+    with_input(open(ptsname(terminal), O_RDONLY | O_NOCTTY), refuse_dash,
+               "standard input: is a terminal; give a file or a pipe");
     close(terminal);
 }
 

@@ -19,7 +19,8 @@ run(const char *script, const char *input, gsize length, int timeout_ms, GError 
 static void
 test_input_arrives(void)
 {
-    g_autofree char *folder = g_dir_make_tmp("ibid-process-XXXXXX", NULL), *path = g_build_filename(folder, "got", NULL);
+    g_autofree char *folder = g_dir_make_tmp("ibid-process-XXXXXX", NULL),
+                    *path = g_build_filename(folder, "got", NULL);
     g_autofree char *script = g_strdup_printf("cat > '%s'", path), *bytes = g_malloc(1000000), *got = NULL;
     for (gsize i = 0; i < 1000000; i++)
         bytes[i] = (char)(i * 13);

@@ -39,7 +39,8 @@ test_json(void)
     json_object_set_new(object, "a", json_string_or_null(NULL));
     json_object_set_new(object, "n", json_integer(5));
     g_autofree char *line = json_text(object, 0);
-    g_assert_cmpstr(line, ==, "{\"z\": \"é “x” \\u0001\\u001B\\u007F\\u009B\\u202E\\n\\\"\\\\\", \"a\": null, \"n\": 5}\n");
+    g_assert_cmpstr(line, ==,
+                    "{\"z\": \"é “x” \\u0001\\u001B\\u007F\\u009B\\u202E\\n\\\"\\\\\", \"a\": null, \"n\": 5}\n");
     /* What was escaped comes back as it was. */
     g_autoptr(json_t) again = json_loads(line, 0, NULL);
     g_assert_true(json_equal(object, again));
@@ -111,7 +112,8 @@ test_range(void)
     g_assert_true(range_is_none(RANGE_NONE));
     g_assert_false(range_is_none(a));
     g_assert_true(range_contains(a, 2) && range_contains(a, 5) && !range_contains(a, 6) && !range_contains(a, 1));
-    g_assert_true(range_overlaps(a, range_make(5, 9)) && !range_overlaps(a, range_make(6, 9)) && !range_overlaps(a, empty));
+    g_assert_true(range_overlaps(a, range_make(5, 9)) && !range_overlaps(a, range_make(6, 9)) &&
+                  !range_overlaps(a, empty));
     g_assert_true(range_holds(a, a) && range_holds(a, empty) && !range_holds(a, range_make(1, 3)));
     Range both = range_intersect(a, range_make(4, 9));
     g_assert_true(both.start == 4 && both.end == 6);

@@ -76,7 +76,8 @@ test_every_character(void)
             for (int i = 0; i < count; i++) {
                 int second = fold_char(out[i], flags, again);
                 if (second != 1 || again[0] != out[i])
-                    g_error("U+%04X folds by %d to U+%04X, and that to U+%04X and %d in all", c, flags, out[i], again[0], second);
+                    g_error("U+%04X folds by %d to U+%04X, and that to U+%04X and %d in all", c, flags, out[i],
+                            again[0], second);
                 if (flags == FOLD_ALL && g_unichar_isupper(out[i]) && c < 0x13a0) /* Cherokee folds to its capitals */
                     g_error("U+%04X folds to the capital U+%04X", c, out[i]);
             }

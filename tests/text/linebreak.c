@@ -107,7 +107,8 @@ test_mandatory(void)
         if (i > 0 && text[i - 1] == '\n')
             g_assert_cmpint(breaks[i], ==, LINE_BREAK_MANDATORY);
         else
-            g_assert_cmpint(breaks[i], ==, i > 0 && text[i - 1] == '\r' && text[i] != '\n' ? LINE_BREAK_ALLOWED : LINE_BREAK_NONE);
+            g_assert_cmpint(breaks[i], ==,
+                            i > 0 && text[i - 1] == '\r' && text[i] != '\n' ? LINE_BREAK_ALLOWED : LINE_BREAK_NONE);
     }
 }
 
@@ -116,8 +117,9 @@ static void
 test_noise(void)
 {
     static const char *const pieces[] = {
-        "a", "word", " ", "  ", "\n", ".", ",", ")", "(", "“", "”", "-", "—", "/", "://", "1", "2.5", "中", "。", "e\u0301", "\u0301", "👩‍👧", "👍🏽",
-        "🇦🇿", "🇦", "\u200d", "\ufe0f", "가", "\u1161", "क्षि", "\u00a0", "?", "www.", "[1]", "’",
+        "a", "word",   " ",      "  ", "\n",     ".",   ",",      ")",       "(",      "“",           "”",        "-",
+        "—", "/",      "://",    "1",  "2.5",    "中",  "。",     "e\u0301", "\u0301", "👩‍👧", "👍🏽", "🇦🇿",
+        "🇦", "\u200d", "\ufe0f", "가", "\u1161", "क्षि", "\u00a0", "?",       "www.",   "[1]",         "’",
     };
     g_autoptr(GRand) random = g_rand_new_with_seed(17);
     for (int round = 0; round < 30000; round++) {

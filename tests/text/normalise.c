@@ -44,8 +44,10 @@ test_every_character(void)
 static void
 test_noise(void)
 {
-    static const gunichar letters[] = {'a', 'e', 0xe9, 0x301, 0x327, 0x323, 0x344, 0x416, 0x4e2d, 0xac00, 0x1100, 0x1161, 0x11a8, 0x3099, 0x304b,
-                                       0x212b, 0x64b, 0x651, 0x653, 0x627, 0x93c, 0x928, 0x94d, 0x5b8, 0x5c1, 0x5e9, 0xf900, 0x1d15e, 0x1d165, 0x110ba};
+    static const gunichar letters[] = {'a',    'e',    0xe9,   0x301,   0x327,   0x323,  0x344,  0x416,
+                                       0x4e2d, 0xac00, 0x1100, 0x1161,  0x11a8,  0x3099, 0x304b, 0x212b,
+                                       0x64b,  0x651,  0x653,  0x627,   0x93c,   0x928,  0x94d,  0x5b8,
+                                       0x5c1,  0x5e9,  0xf900, 0x1d15e, 0x1d165, 0x110ba};
     g_autoptr(GRand) random = g_rand_new_with_seed(23);
     for (int round = 0; round < 200000; round++) {
         g_autoptr(GString) text = g_string_new(NULL);
@@ -79,7 +81,8 @@ test_quick(void)
         if (!nfc_quick_check(sure[i], strlen(sure[i])) || strcmp(composed, sure[i]) != 0)
             g_error("“%s” is not taken for NFC", sure[i]);
     }
-    static const char *const unsure[] = {"e\u0301", "\u212b", "\u1100\u1161", "가\u11a8", "か\u3099", "\u0958", "\u0374", "\uf900", "\u0301\u0327", "\u2001"};
+    static const char *const unsure[] = {"e\u0301", "\u212b", "\u1100\u1161", "가\u11a8",     "か\u3099",
+                                         "\u0958",  "\u0374", "\uf900",       "\u0301\u0327", "\u2001"};
     for (gsize i = 0; i < G_N_ELEMENTS(unsure); i++)
         g_assert_false(nfc_quick_check(unsure[i], strlen(unsure[i])));
 }
@@ -88,7 +91,8 @@ static void
 test_append(void)
 {
     g_autoptr(GString) out = g_string_new("<");
-    nfc_append(out, "e\u0301 \u212b \u1100\u1161\u11a8 a\u0323\u0307", strlen("e\u0301 \u212b \u1100\u1161\u11a8 a\u0323\u0307"));
+    nfc_append(out, "e\u0301 \u212b \u1100\u1161\u11a8 a\u0323\u0307",
+               strlen("e\u0301 \u212b \u1100\u1161\u11a8 a\u0323\u0307"));
     nfc_append(out, "", 0);
     g_assert_cmpstr(out->str, ==, "<é Å 각 ạ\u0307");
     /* A megabyte of marks on one letter must not take its square of time. */

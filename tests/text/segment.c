@@ -11,16 +11,8 @@ static void
 test_words(void)
 {
     static const char *const cases[] = {
-        "",
-        "one",
-        "one| |two",
-        "don’t| |stop",
-        "U.S|.| |policy",
-        "3.5| |and| |1,000",
-        "(|a|)",
-        "well|-|known",
-        "Президент| |сказал",
-        "e\u0301a| |x",
+        "",      "one",          "one| |two",          "don’t| |stop", "U.S|.| |policy", "3.5| |and| |1,000",
+        "(|a|)", "well|-|known", "Президент| |сказал", "e\u0301a| |x",
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_auto(GStrv) parts = g_strsplit(cases[i], "|", -1);
@@ -185,9 +177,11 @@ test_long_paragraph(void)
     g_autoptr(GString) marked = g_string_new(NULL);
     for (int round = 0; round < 4; round++) {
         for (gsize i = 1; i < G_N_ELEMENTS(paragraphs); i++) {
-            if (strchr(paragraphs[i], '\n') != NULL || g_str_has_prefix(paragraphs[i], "1.") || g_str_has_prefix(paragraphs[i], "A.") ||
-                strstr(paragraphs[i], "stray") != NULL || g_str_has_suffix(paragraphs[i], "stop") || g_str_has_suffix(paragraphs[i], "so") ||
-                g_str_has_suffix(paragraphs[i], "third") || g_str_has_suffix(paragraphs[i], "شكرا") || g_str_has_suffix(paragraphs[i], " "))
+            if (strchr(paragraphs[i], '\n') != NULL || g_str_has_prefix(paragraphs[i], "1.") ||
+                g_str_has_prefix(paragraphs[i], "A.") || strstr(paragraphs[i], "stray") != NULL ||
+                g_str_has_suffix(paragraphs[i], "stop") || g_str_has_suffix(paragraphs[i], "so") ||
+                g_str_has_suffix(paragraphs[i], "third") || g_str_has_suffix(paragraphs[i], "شكرا") ||
+                g_str_has_suffix(paragraphs[i], " "))
                 continue;
             g_string_append_printf(marked, "%s%s", marked->len > 0 ? " |" : "", paragraphs[i]);
         }
@@ -212,7 +206,8 @@ test_long_paragraph(void)
 static void
 test_hostile(void)
 {
-    static const char *const pieces[] = {".", ". ", "! A", ".(", "(", "([.", "A. ", "a", " ", "。", ".”", "[1]", ".[1", "… ", "Mr. ", "\u0301", "(A. "};
+    static const char *const pieces[] = {".",  ". ", "! A", ".(",  "(",  "([.",  "A. ",    "a",   " ",
+                                         "。", ".”", "[1]", ".[1", "… ", "Mr. ", "\u0301", "(A. "};
     for (gsize i = 0; i < G_N_ELEMENTS(pieces); i++) {
         g_autoptr(GString) text = g_string_new(NULL);
         while (text->len < 1000000)
@@ -240,8 +235,9 @@ test_hostile(void)
 static void
 test_noise(void)
 {
-    static const char *const pieces[] = {"A", "b", " ", ". ", ".", "! ", "? ", "(", ")", "[1]", "“", "”", "Mr", "No", "U.S", "6", "…", "。", "，",
-                                         "中", "\n", "é", "\u00a0", "'", "-", "—", "The", "г"};
+    static const char *const pieces[] = {"A",  "b", " ",      ". ", ".",   "! ", "? ",  "(",  ")",  "[1]",
+                                         "“",  "”", "Mr",     "No", "U.S", "6",  "…",   "。", "，", "中",
+                                         "\n", "é", "\u00a0", "'",  "-",   "—",  "The", "г"};
     g_autoptr(GRand) random = g_rand_new_with_seed(29);
     for (int round = 0; round < 20000; round++) {
         g_autoptr(GString) text = g_string_new(NULL);
