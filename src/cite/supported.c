@@ -13,13 +13,33 @@ is_space(char c)
     return c == ' ' || c == '\n' || c == '\t';
 }
 
+/* Length of a note mark "[12]" at the start of a range, or 0. */
+static gsize
+mark_at_start(const char *text, Range range)
+{
+    gsize at = range.start + 1;
+    while (at < range.end && g_ascii_isdigit(text[at]))
+        at++;
+    return text[range.start] == '[' && at > range.start + 1 && at < range.end && text[at] == ']' ? at + 1 - range.start : 0;
+}
+
+static gsize
+mark_at_end(const char *text, Range range)
+{
+    gsize at = range.end - 1;
+    while (at > range.start && g_ascii_isdigit(text[at - 1]))
+        at--;
+    return text[range.end - 1] == ']' && at < range.end - 1 && at > range.start && text[at - 1] == '[' ? range.end + 1 - at : 0;
+}
+
+/* Without white space and note marks at both ends. */
 static Range
 trimmed(const char *text, Range range)
 {
-    while (range.start < range.end && is_space(text[range.start]))
-        range.start++;
-    while (range.end > range.start && is_space(text[range.end - 1]))
-        range.end--;
+    for (gsize step = 1; range.start < range.end && step; range.start += step)
+        step = is_space(text[range.start]) ? 1 : mark_at_start(text, range);
+    for (gsize step = 1; range.start < range.end && step; range.end -= step)
+        step = is_space(text[range.end - 1]) ? 1 : mark_at_end(text, range);
     return range;
 }
 

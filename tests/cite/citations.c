@@ -125,6 +125,20 @@ test_supported(void)
     }
 }
 
+/* A mark is no part of the sentence, before it or behind it. */
+static void
+test_supported_marks(void)
+{
+    g_autoptr(Document) document = help_document("It rose (Alfa, May 3). [1] It fell [2] (Alfa, May 4). [3] (Alfa, May 5)", NULL, NULL);
+    g_autoptr(Citations) citations = help_citations(document, NULL);
+    static const char *const WANT[] = {"It rose", "It fell", ""};
+    g_assert_cmpuint(citations_count(citations), ==, G_N_ELEMENTS(WANT));
+    for (guint i = 0; i < G_N_ELEMENTS(WANT); i++) {
+        g_autofree char *got = help_text(document, citations_supported(citations, i));
+        g_assert_cmpstr(got, ==, WANT[i]);
+    }
+}
+
 static Document *
 notes_document(void)
 {
@@ -294,6 +308,7 @@ main(int argc, char **argv)
     g_test_add_func("/cite/citations/references", test_references);
     g_test_add_func("/cite/citations/year-from", test_year_from);
     g_test_add_func("/cite/citations/supported", test_supported);
+    g_test_add_func("/cite/citations/supported-marks", test_supported_marks);
     g_test_add_func("/cite/citations/notes", test_notes);
     g_test_add_func("/cite/citations/slices", test_slices);
     g_test_add_func("/cite/citations/border", test_border);
