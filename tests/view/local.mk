@@ -10,3 +10,15 @@ EXTRA_DIST += \
   tests/view/golden/layout-12.txt \
   tests/view/golden/layout-34.txt \
   tests/view/golden/layout-76.txt
+check_PROGRAMS += tests/view/text_view
+tests_view_text_view_SOURCES = tests/view/text_view.c
+tests_view_text_view_LDADD = $(LINK_VIEW)
+EXTRA_DIST += \
+  tests/view/golden/text-view-100.txt \
+  tests/view/golden/text-view-80.txt \
+  tests/view/golden/text-view-49.txt \
+  tests/view/golden/text-view-40.txt \
+  tests/view/golden/text-view-20.txt \
+  tests/view/golden/text-view-12.txt \
+  tests/view/golden/text-view-roles.txt \
+  tests/view/golden/text-view-layers.txt
