@@ -18,9 +18,20 @@ is_word(const char *path)
     return c > path && !*c;
 }
 
+static gboolean
+is_address(const char *path)
+{
+    return g_ascii_strncasecmp(path, "http://", 7) == 0 || g_ascii_strncasecmp(path, "https://", 8) == 0;
+}
+
 static Article *
 open_path(const CliOptions *options, const char *path, GError **error)
 {
+    if (is_address(path) && access(path, F_OK) < 0) {
+        g_set_error(error, IBID_ERROR, IBID_ERROR_READ,
+                    "%s: addresses are not fetched; save the page and give the file", path);
+        return NULL;
+    }
     /* What is wrong in config.ini is told by the reader, not by every verb. */
     g_autoptr(Options) config = verb_config(FALSE);
     ArticleOptions how = {

@@ -46,6 +46,9 @@ test_goldens(void)
     assert_listed(export_cites, LIST_CSV, NULL, "tests/export/golden/cites.csv");
     assert_listed(export_cites, LIST_CSV, &part, "tests/export/golden/cites-part.csv");
     assert_listed(export_cites, LIST_MARKDOWN, NULL, "tests/export/golden/cites.md");
+    assert_listed(export_entities, LIST_TABLE, NULL, "tests/export/golden/entities.txt");
+    assert_listed(export_entities, LIST_JSON, NULL, "tests/export/golden/entities.json");
+    assert_listed(export_entities, LIST_CSV, NULL, "tests/export/golden/entities.csv");
 }
 
 static void
