@@ -227,7 +227,7 @@ is_person_form(const Finder *finder, guint a, guint b)
     const Item *items = finder->run.items;
     guint words = 0;
     for (guint i = a; i < b; i++) {
-        if (items[i].kind == ITEM_NAME && (items[i].count > 1 || (i > a && i + 1 < b)))
+        if (items[i].kind == ITEM_NAME && items[i].count > 1)
             return FALSE;
         if (items[i].kind != ITEM_WORD && items[i].kind != ITEM_NAME && items[i].kind != ITEM_LINK &&
             items[i].kind != ITEM_TITLE)
@@ -328,6 +328,13 @@ find_names(Finder *finder, guint a, guint b)
     for (guint i = a, from = a; i <= b; i++) {
         if (i < b && items[i].kind != ITEM_NAME && items[i].kind != ITEM_PEOPLE)
             continue;
+        /* "Southern Nigeria" */
+        if (from + 1 == i && i < b && items[i].kind == ITEM_NAME && items[i].type == ENTITY_PLACE &&
+            items[from].kind == ITEM_WORD && (items[from].classes & WORD_DIRECTION)) {
+            emit(finder, from, i + 1, ENTITY_PLACE, CANDIDATE_CERTAIN);
+            from = i + 1;
+            continue;
+        }
         if (from < i) {
             if (is_person_form(finder, from, i))
                 emit(finder, from, i, ENTITY_PERSON, CANDIDATE_CERTAIN);
@@ -467,6 +474,8 @@ skip_opening(const Finder *finder)
         return 1;
     if (second && second->kind == ITEM_LINK && !(first->classes & WORD_ORG_OF))
         return 1; /* "Students of …" */
+    if (second && second->kind == ITEM_NAME && (first->classes & WORD_DIRECTION) && second->type == ENTITY_PLACE)
+        return 0;
     if (!second || second->kind == ITEM_NAME || second->kind == ITEM_PEOPLE || second->kind == ITEM_DESIGNATION)
         return 1;
     if (second->kind == ITEM_WORD && (second->classes & WORD_GIVEN) && !second->ordinary)
@@ -572,7 +581,7 @@ find_sentence(const Prose *prose, guint start, guint end, GArray *candidates)
     for (guint at = start; at < end;) {
         if (run_begins(prose, at, end)) {
             guint from = candidates->len, first_token = at;
-            run_fill(&finder.run, prose, at, end);
+            run_fill(&finder.run, prose, at, end, finder.headline);
             find_in_run(&finder);
             gboolean close = title_length && (title + title_length == at || (title + title_length + 1 == at &&
                                                                              prose_token(prose, at - 1)->sign == ','));

@@ -93,13 +93,23 @@ is_article(const Prose *prose, guint index)
     return FALSE;
 }
 
-/* "al-" before a capital: the beginning of a name in small letters. */
-static gboolean
-is_small_opening(const Prose *prose, guint index, guint end)
+/* How many tokens in small letters open a name here: "al-" in "al-Assad", "bin" in "bin Salman", "von der"; else 0. */
+static guint
+small_opening(const Prose *prose, guint index, guint end)
 {
     const Token *token = prose_token(prose, index);
-    return token->kind == TOKEN_WORD && token->length <= 3 && !(token->flags & TOKEN_CAPITAL) &&
-           is_hyphen(prose, index + 1, end) && is_capital_word(prose, index + 2, end) && is_article(prose, index);
+    if (token->kind != TOKEN_WORD || token->length > 4 || (token->flags & TOKEN_CAPITAL))
+        return 0;
+    if (is_hyphen(prose, index + 1, end))
+        return is_capital_word(prose, index + 2, end) && is_article(prose, index) ? 2 : 0;
+    static const char *const particles[] = {"bin", "bint", "ibn", "van", "von"};
+    guint length = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(particles); i++)
+        length |= prose_is(prose, index, particles[i]);
+    if (length && index + 2 < end && is_joined(prose, index + 1, end) &&
+        (prose_is(prose, index + 1, "der") || prose_is(prose, index + 1, "den")))
+        length = 2;
+    return length && is_joined(prose, index + length, end) && is_capital_word(prose, index + length, end) ? length : 0;
 }
 
 gboolean
@@ -110,7 +120,7 @@ run_begins(const Prose *prose, guint index, guint end)
         return FALSE;
     if (token->flags & TOKEN_CAPITAL)
         return !(prose_classes(prose, index) & WORD_TIME) || prose_match(prose, index, end).name > 1;
-    if (is_small_opening(prose, index, end))
+    if (small_opening(prose, index, end) > 0)
         return TRUE;
     return (prose_classes(prose, index) & WORD_OPENS_SMALL) && prose_match(prose, index, end).name > 1;
 }
@@ -157,9 +167,7 @@ is_second_part(const Prose *prose, guint index, guint part, const Item *before)
 static guint
 word_length(const Prose *prose, guint index, guint end, const Item *before)
 {
-    guint length = 1;
-    if (is_small_opening(prose, index, end))
-        length = 3;
+    guint length = small_opening(prose, index, end) + 1;
     while (is_hyphen(prose, index + length, end)) {
         guint part = index + length + 1;
         if (is_capital_word(prose, part, end)) {
@@ -184,7 +192,7 @@ word_length(const Prose *prose, guint index, guint end, const Item *before)
 
 /* TRUE where the word of a form is no name by itself: an ordinary word of the lists, its plural, or one that this text writes small too. */
 static gboolean
-is_ordinary(const Prose *prose, guint index)
+is_ordinary(const Run *run, const Prose *prose, guint index)
 {
     const Form *form = forms_get(prose->forms, prose_token(prose, index)->form);
     if (form->classes & WORD_COMMON)
@@ -198,6 +206,8 @@ is_ordinary(const Prose *prose, guint index)
     if (length > 3 && word[length - 1] == 's' &&
         (lists_classes(prose->lists, lists_word(prose->lists, word, length - 1)) & WORD_COMMON))
         return TRUE;
+    if (!run->headline && !(prose_token(prose, index)->flags & TOKEN_FIRST))
+        return FALSE;
     if (length > 4 && (prose_token(prose, index)->flags & TOKEN_CAPITAL) && memcmp(word + length - 3, "ers", 3) == 0)
         return TRUE; /* "Northerners" */
     static const char *const endings[] = {"ing",  "ed",   "ly",   "tion",  "tions", "sion",    "ment", "ments",
@@ -217,10 +227,10 @@ add_item(Run *run, const Prose *prose, ItemKind kind, guint first, guint count)
     Item *item = &run->items[run->count++];
     *item = (Item){.first = first, .count = count, .kind = (guint8)kind};
     item->classes = prose_classes(prose, first);
-    item->ordinary = kind == ITEM_WORD && is_ordinary(prose, first);
+    item->ordinary = kind == ITEM_WORD && is_ordinary(run, prose, first);
     for (guint i = 1; kind == ITEM_WORD && i < count; i++) {
         guint32 classes = prose_classes(prose, first + i);
-        if (prose_token(prose, first + i)->kind == TOKEN_WORD && !is_ordinary(prose, first + i))
+        if (prose_token(prose, first + i)->kind == TOKEN_WORD && !is_ordinary(run, prose, first + i))
             item->ordinary = FALSE;
         item->classes |= classes & (WORD_GIVEN | WORD_FAMILY | WORD_ORG_END | WORD_ABBREVIATION);
     }
@@ -306,7 +316,7 @@ fill_item(Run *run, const Prose *prose, guint index, guint end)
         item->full = match.full;
         item->type = (guint8)lists_entry_type(prose->lists, match.entry);
         if (item->count == 1)
-            item->ordinary = is_ordinary(prose, item->first);
+            item->ordinary = is_ordinary(run, prose, item->first);
         return match.name;
     }
     if (designation) {
@@ -327,9 +337,10 @@ fill_item(Run *run, const Prose *prose, guint index, guint end)
 }
 
 void
-run_fill(Run *run, const Prose *prose, guint index, guint end)
+run_fill(Run *run, const Prose *prose, guint index, guint end, gboolean headline)
 {
     run->count = 0;
+    run->headline = headline;
     run->cut = FALSE;
     guint at = index;
     while (TRUE) {
@@ -346,7 +357,7 @@ run_fill(Run *run, const Prose *prose, guint index, guint end)
             at = fields;
             break;
         }
-        if (!is_capital_word(prose, next, end) && !(next < end && is_small_opening(prose, next, end)))
+        if (!is_capital_word(prose, next, end) && !(next < end && small_opening(prose, next, end)))
             break;
         if (!is_joined(prose, next, end))
             break;

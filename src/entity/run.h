@@ -58,11 +58,12 @@ typedef struct {
     guint count;
     guint next;   /* the token behind the run */
     gboolean cut; /* it goes on there */
+    gboolean headline; /* capitals say nothing around it */
 } Run;
 
 /* TRUE where a run begins at the token. */
 gboolean run_begins(const Prose *prose, guint index, guint end);
 /* Fills the run that begins at the token. */
-void run_fill(Run *run, const Prose *prose, guint index, guint end);
+void run_fill(Run *run, const Prose *prose, guint index, guint end, gboolean headline);
 
 #endif

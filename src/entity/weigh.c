@@ -47,6 +47,11 @@ weigh_single(Candidate *candidate, const Form *form)
         candidate->type = (guint8)type;
         return TRUE;
     }
+    /* Much stands behind "from" and "to"; a place does most of the time. */
+    if (type == ENTITY_PLACE && (guint32)weight < form->inside) {
+        type = candidate->type;
+        weight = form->votes[type];
+    }
     if (weight > 0) {
         candidate->type = (guint8)type;
         return !doubtful || form->inside > 0 || weight >= 3;
@@ -56,7 +61,7 @@ weigh_single(Candidate *candidate, const Form *form)
     if (doubtful)
         return form->inside > 0 ||
                ((form->classes & (WORD_FAMILY | WORD_GIVEN)) && !(candidate->flags & CANDIDATE_HEADLINE));
-    return TRUE;
+    return (form->classes & (WORD_FAMILY | WORD_GIVEN)) != 0;
 }
 
 static gboolean
@@ -75,7 +80,8 @@ weigh_several(Candidate *candidate, const Prose *prose)
     }
     if (weight >= 2)
         candidate->type = (guint8)type;
-    return TRUE;
+    /* Ordinary words among the others make a name of a thing only where it comes back. */
+    return weight >= 2 || candidate->type != ENTITY_ORGANISATION || last->inside > 1;
 }
 
 gboolean
