@@ -31,6 +31,15 @@ name_key(GString *key, const char *text, gsize length)
     gboolean space = FALSE;
     while (at < length) {
         gunichar out[3];
+        guchar c = (guchar)text[at];
+        if (g_ascii_isalnum(c)) { /* the usual case, without the tables */
+            if (space && key->len)
+                g_string_append_c(key, ' ');
+            space = FALSE;
+            g_string_append_c(key, g_ascii_tolower(c));
+            at++;
+            continue;
+        }
         int count = fold_char(utf8_next(text, &at), FOLD_ALL, out);
         for (int i = 0; i < count; i++) {
             if (out[i] == ' ' || out[i] == '-') {

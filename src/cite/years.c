@@ -90,27 +90,40 @@ dates_resolve(TextDate *dates, guint count, DatePoint issue)
     }
 }
 
+/* Writes a number of `width` digits at *at. */
 static void
-append_point(GString *out, DatePoint point)
+put_number(char **at, int number, int width)
+{
+    for (int i = width - 1; i >= 0; i--, number /= 10)
+        (*at)[i] = (char)('0' + number % 10);
+    *at += width;
+}
+
+static void
+put_point(char **at, DatePoint point)
 {
     if (point.year)
-        g_string_append_printf(out, "%04d", point.year);
+        put_number(at, point.year, 4);
     else
-        g_string_append_c(out, '-');
-    if (point.month)
-        g_string_append_printf(out, "-%02d", point.month);
-    if (point.day)
-        g_string_append_printf(out, "-%02d", point.day);
+        *(*at)++ = '-';
+    if (point.month) {
+        *(*at)++ = '-';
+        put_number(at, point.month, 2);
+    }
+    if (point.day) {
+        *(*at)++ = '-';
+        put_number(at, point.day, 2);
+    }
 }
 
 char *
 date_format(const TextDate *date)
 {
-    GString *out = g_string_sized_new(24);
-    append_point(out, date->from);
+    char buffer[2 * sizeof "2025-05-14"], *at = buffer;
+    put_point(&at, date->from);
     if (date->span) {
-        g_string_append_c(out, '/');
-        append_point(out, date->to);
+        *at++ = '/';
+        put_point(&at, date->to);
     }
-    return g_string_free(out, FALSE);
+    return g_strndup(buffer, (gsize)(at - buffer));
 }
