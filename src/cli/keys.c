@@ -65,7 +65,7 @@ static gboolean
 preset_is_right(const char *preset)
 {
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(Keymap) keymap = keymap_load(preset, NULL, command_check, NULL, faults);
+    keymap_free(keymap_load(preset, NULL, command_check, NULL, faults));
     verb_tell(faults);
     return faults->len == 0;
 }

@@ -35,7 +35,7 @@ static void
 assert_fault(const char *script, const char *start)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *out = run(script, &error);
+    g_free(run(script, &error));
     g_assert_error(error, IBID_ERROR, IBID_ERROR_USAGE);
     if (!g_str_has_prefix(error->message, start))
         g_test_message("got: %s", error->message);
