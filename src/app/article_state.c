@@ -149,8 +149,9 @@ session_window_of(const Session *session, gsize offset)
     return block >= 0 && !summary_hides(session_document(session), (guint)block, NULL) ? PANE_SUMMARY : PANE_ARTICLE;
 }
 
-void
-session_go(Session *session, gsize offset, gboolean keep_goal)
+/* reveal: how the window brings the offset into sight. */
+static void
+go(Session *session, gsize offset, gboolean keep_goal, gboolean (*reveal)(TextView *view, gsize offset, int margin))
 {
     if (!session_has_text(session))
         return;
@@ -171,10 +172,16 @@ session_go(Session *session, gsize offset, gboolean keep_goal)
     session->caret[pane] = offset;
     if (session->focus <= PANE_SUMMARY)
         session->focus = pane;
-    text_view_reveal(view, offset, options_number(session->options, OPT_SCROLLOFF));
+    reveal(view, offset, options_number(session->options, OPT_SCROLLOFF));
     if (!keep_goal)
         session->goal = -1;
     session->stale = TRUE;
+}
+
+void
+session_go(Session *session, gsize offset, gboolean keep_goal)
+{
+    go(session, offset, keep_goal, text_view_reveal);
 }
 
 void
@@ -185,7 +192,7 @@ session_jump(Session *session, gsize offset)
         jumps_leave(session->jumps, (Place){session->article, here});
         session->jumped = TRUE;
     }
-    session_go(session, offset, FALSE);
+    go(session, offset, FALSE, text_view_show);
 }
 
 static int

@@ -22,14 +22,9 @@ summary_rows(Session *session, int width)
     TextView *view = session->text[PANE_SUMMARY];
     if (!view)
         return 0;
+    text_view_set_numbers(view, FALSE);
     text_view_set_size(view, width, 1, options_number(session->options, OPT_MEASURE));
-    Layout *layout = text_view_layout(view);
-    LayoutPosition first = layout_first(layout);
-    int moved = 0;
-    if (first.block < 0)
-        return 0;
-    layout_move(layout, first, SUMMARY_ROWS_MAX, &moved);
-    return moved + 1;
+    return layout_rows(text_view_layout(view), SUMMARY_ROWS_MAX);
 }
 
 void
