@@ -5,8 +5,10 @@
 
 #include "text/fold.h"
 
+#define STRIP_MIN 6
 #define STRIP_MAX 12
 #define STRIP_FROM 34 /* columns of a pane that has room for strips */
+#define BESIDE_NAME 16 /* columns that count, type, signs and gaps take beside name and strip */
 
 static const char *const orders[] = {"by count", "by first mention", "by name", "by type", NULL};
 static const char *const short_types[] = {[ENTITY_PERSON] = "person", [ENTITY_ORGANISATION] = "org", [ENTITY_PLACE] = "place", [ENTITY_OTHER] = "other"};
@@ -61,6 +63,20 @@ append_strip(GString *out, const PaneRow *row, gsize length, int cells)
         g_string_append(out, bars[counts[i] ? 1 + counts[i] * 6 / most : 0]);
 }
 
+/* The name as it fits: itself, else an acronym that the article uses for it, else itself to be cut. */
+static const char *
+fitting_name(const Entity *entity, int cells)
+{
+    if (display_width(entity->name, strlen(entity->name)) <= cells)
+        return entity->name;
+    for (guint i = 0; i < entity->aliases->len; i++) {
+        const char *alias = g_ptr_array_index(entity->aliases, i);
+        if (fold_has_upper(alias, -1) && strlen(alias) >= 2 && strlen(alias) <= 8 && !strchr(alias, ' '))
+            return alias;
+    }
+    return entity->name;
+}
+
 static void
 build(Article *article, guint order, int width, GArray *rows)
 {
@@ -77,7 +93,8 @@ build(Article *article, guint order, int width, GArray *rows)
         ranked[shown++] = (Ranked){entity, i, first, order == 2 ? fold_text(entity->name, -1, FOLD_ALL) : NULL};
     }
     g_qsort_with_data(ranked, (gint)shown, sizeof(Ranked), compare, GUINT_TO_POINTER(order));
-    int cells = width >= STRIP_FROM ? MIN(STRIP_MAX, width - STRIP_FROM + 6) : 0;
+    int cells = width >= STRIP_FROM ? CLAMP((width - STRIP_FROM) / 2, STRIP_MIN, STRIP_MAX) : 0;
+    int room = width - BESIDE_NAME - cells;
     for (guint i = 0; i < shown; i++) {
         const Entity *entity = ranked[i].entity;
         if (order == 3 && (i == 0 || ranked[i - 1].entity->type != entity->type)) {
@@ -85,7 +102,7 @@ build(Article *article, guint order, int width, GArray *rows)
             head->left = g_strdup(entity_type_name(entity->type));
         }
         PaneRow *row = pane_rows_add(rows, PANE_ROW_ITEM, order == 3, ranked[i].id);
-        row->left = g_strdup(entity->name);
+        row->left = g_strdup(fitting_name(entity, room));
         row->right = g_strdup_printf("%u", entity->mentions->len);
         row->n_places = entity->mentions->len;
         row->places = g_new(Range, row->n_places);
