@@ -167,6 +167,13 @@ text_import(GBytes *utf8, const ImportOptions *options, GError **error)
     page.list = g_array_new(FALSE, FALSE, sizeof(guint));
     form_all(&page);
     Document *document = builder_finish(page.builder);
+    if (document_block_count(document) == 0) { /* nothing but marks, such as ">": shown as it stands */
+        document_unref(document);
+        gsize start = 0, end = page.length;
+        line_trim(page.text, &start, &end, NULL);
+        former_emit(&page, (BlockSpec){.kind = BLOCK_PARAGRAPH, .role = ROLE_BODY, .numbered = TRUE}, page.text + start, end - start);
+        document = builder_finish(page.builder);
+    }
     builder_free(page.builder);
     masthead_clear(&page.masthead);
     g_hash_table_unref(page.labels);

@@ -98,10 +98,17 @@ group_end(const Former *former, guint i)
     return end;
 }
 
+/* TRUE when line i does not go on with the one above: an empty line, another role, or a paragraph of one line stands there. */
 static gboolean
 is_after_gap(const Former *former, guint i)
 {
-    return i == 0 || line_is_empty(&former->lines[i - 1]) || former->lines[i - 1].role != former->lines[i].role || former->lines[i - 1].form != LINE_PROSE;
+    if (i == 0)
+        return TRUE;
+    const Line *above = &former->lines[i - 1];
+    gsize length = line_length(above);
+    if (length == 0 || above->role != former->lines[i].role || above->form != LINE_PROSE)
+        return TRUE;
+    return !former->page->shape.wrapped && length >= LONG_LINE && words_end_sentence(former->page->text + above->start, length);
 }
 
 /* TRUE when the next thing behind line i is text that a heading could stand above. */
@@ -262,21 +269,38 @@ emit_paragraph(const Former *former, guint i, guint count, TextLayout layout)
     former_emit(former->page, spec, s, length);
 }
 
+/* Paragraphs of one line each, up to one that may be a heading. */
 static guint
-form_paragraphs(const Former *former, guint i, guint end)
+form_separate(const Former *former, guint i, guint end)
 {
+    guint made = 0;
+    do
+        emit_paragraph(former, i + made++, 1, TEXT_JOINED);
+    while (i + made < end && !looks_heading(former->page->text + former->lines[i + made].start, line_length(&former->lines[i + made])));
+    return made;
+}
+
+/* A group; *separate_end says up to where lines are known to be paragraphs each, so that a group is judged once. */
+static guint
+form_group(const Former *former, guint i, guint *separate_end)
+{
+    if (i < *separate_end)
+        return form_separate(former, i, *separate_end);
+    guint end = group_end(former, i), made;
+    gboolean furniture = former->lines[i].role == ROLE_BOILERPLATE;
+    if (!furniture && ((made = form_table(former, i, end)) > 0 || (made = form_indented(former, i, end)) > 0))
+        return made;
     TextLayout layout = text_layout(former->page, former->lines + i, end - i);
-    if (layout != TEXT_SEPARATE || former->lines[i].role == ROLE_BOILERPLATE) {
-        if (former->lines[i].role == ROLE_BOILERPLATE && layout != TEXT_JOINED)
-            for (guint k = i; k < end; k++)
-                emit_paragraph(former, k, 1, TEXT_JOINED);
-        else
-            emit_paragraph(former, i, end - i, layout);
-        return end - i;
+    if (layout == TEXT_SEPARATE && !furniture) {
+        *separate_end = end;
+        return form_separate(former, i, end);
     }
-    /* only the first: a heading may be among the rest */
-    emit_paragraph(former, i, 1, TEXT_JOINED);
-    return 1;
+    if (layout == TEXT_JOINED || !furniture)
+        emit_paragraph(former, i, end - i, layout);
+    else
+        for (guint k = i; k < end; k++)
+            emit_paragraph(former, k, 1, TEXT_JOINED);
+    return end - i;
 }
 
 static guint
@@ -322,6 +346,7 @@ void
 text_form_blocks(TextPage *page, const Line *lines, guint count)
 {
     Former former = {page, lines, count};
+    guint separate_end = 0;
     for (guint i = 0; i < count;) {
         if (line_is_empty(&lines[i])) {
             i++;
@@ -334,14 +359,6 @@ text_form_blocks(TextPage *page, const Line *lines, guint count)
             made = made ? made : form_heading(&former, i);
             made = made ? made : form_list_item(&former, i);
         }
-        if (!made) {
-            guint end = group_end(&former, i);
-            if (lines[i].role != ROLE_BOILERPLATE) {
-                made = form_table(&former, i, end);
-                made = made ? made : form_indented(&former, i, end);
-            }
-            made = made ? made : form_paragraphs(&former, i, end);
-        }
-        i += made;
+        i += made ? made : form_group(&former, i, &separate_end);
     }
 }

@@ -89,7 +89,7 @@ boilerplate_force(const char *s, gsize length)
         return BOILERPLATE_NO;
     g_autofree char *folded = words_fold(s, length);
     gsize n = strlen(folded);
-    while (n > 0 && strchr(":.>!* ", folded[n - 1]))
+    while (n > 0 && strchr(":.>!*\" ", folded[n - 1]))
         folded[--n] = '\0';
     if (length <= 60) {
         if (is_listed(folded, opener_lines, G_N_ELEMENTS(opener_lines)))

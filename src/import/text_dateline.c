@@ -132,9 +132,9 @@ is_place(const char *s, gsize length)
     return FALSE;
 }
 
-/* What stands behind the date: FALSE when it is more than goes with one. */
+/* One part of what stands behind the date: FALSE when it is more than goes with one. */
 static gboolean
-read_behind(Masthead *found, const char *s, gsize length)
+read_part(Masthead *found, const char *s, gsize length)
 {
     Range where;
     char iso[11];
@@ -165,6 +165,24 @@ read_behind(Masthead *found, const char *s, gsize length)
     }
     masthead_add_names(found, names);
     return names != NULL;
+}
+
+/* What stands behind the date: "by Jane Doe · 5 min read". */
+static gboolean
+read_behind(Masthead *found, const char *s, gsize length)
+{
+    g_autofree char *line = g_strndup(s, length);
+    static const char *const separators[] = {" · ", " • ", " | "};
+    for (gsize i = 0; i < G_N_ELEMENTS(separators); i++) {
+        g_auto(GStrv) parts = g_strsplit(line, separators[i], -1);
+        g_free(line);
+        line = g_strjoinv("\n", parts);
+    }
+    g_auto(GStrv) parts = g_strsplit(line, "\n", -1);
+    for (char **part = parts; *part; part++)
+        if (!read_part(found, *part, strlen(*part)))
+            return FALSE;
+    return TRUE;
 }
 
 /* What stands before the date. */

@@ -220,6 +220,15 @@ all_numbers(Cursor *c, char iso[11])
     return first <= 12 ? write_iso(iso, year, first, second) : write_iso(iso, year, second, first);
 }
 
+/* TRUE when the number that ends at `at` is a part of something longer: "1.02.2026.4". */
+static gboolean
+goes_on(const char *s, gsize length, gsize at)
+{
+    if (at < length && g_ascii_isdigit(s[at]))
+        return TRUE;
+    return at + 1 < length && (s[at] == '.' || s[at] == '/' || s[at] == '-') && g_ascii_isdigit(s[at - 1]) && g_ascii_isdigit(s[at + 1]);
+}
+
 typedef gboolean (*DateForm)(Cursor *c, char iso[11]);
 
 gboolean
@@ -234,7 +243,7 @@ date_find(const char *s, gsize length, Range *where, char iso[11])
         if ((digit || letter) && !g_unichar_isalnum(before) && !(digit && (before == '.' || before == '/'))) {
             for (const DateForm *form = digit ? by_digit : by_letter; *form; form++) {
                 Cursor cursor = {s, length, start};
-                if ((*form)(&cursor, iso) && !(cursor.at < length && g_ascii_isdigit(s[cursor.at]))) {
+                if ((*form)(&cursor, iso) && !goes_on(s, length, cursor.at)) {
                     *where = range_make(start, cursor.at);
                     return TRUE;
                 }

@@ -1,1 +1,52 @@
 # Tests of src/import.
+check_PROGRAMS += tests/import/parts
+tests_import_parts_SOURCES = tests/import/parts.c
+tests_import_parts_LDADD = $(LINK_IMPORT)
+check_PROGRAMS += tests/import/import
+tests_import_import_SOURCES = tests/import/import.c
+tests_import_import_LDADD = $(LINK_IMPORT)
+check_PROGRAMS += tests/import/golden
+tests_import_golden_SOURCES = tests/import/golden.c
+tests_import_golden_LDADD = $(LINK_IMPORT)
+EXTRA_DIST += \
+  tests/import/fixtures/arabic.txt tests/import/golden/arabic.dump \
+  tests/import/fixtures/capitals.txt tests/import/golden/capitals.dump \
+  tests/import/fixtures/cjk.txt tests/import/golden/cjk.dump \
+  tests/import/fixtures/email.txt tests/import/golden/email.dump \
+  tests/import/fixtures/escapes.txt tests/import/golden/escapes.dump \
+  tests/import/fixtures/essay.txt tests/import/golden/essay.dump \
+  tests/import/fixtures/essay-untitled.txt tests/import/golden/essay-untitled.dump \
+  tests/import/fixtures/invalid.txt tests/import/golden/invalid.dump \
+  tests/import/fixtures/jrl.txt tests/import/golden/jrl.dump \
+  tests/import/fixtures/kept.txt tests/import/golden/kept.dump \
+  tests/import/fixtures/line-ends-cr.txt tests/import/golden/line-ends-cr.dump \
+  tests/import/fixtures/line-ends-mixed.txt tests/import/golden/line-ends-mixed.dump \
+  tests/import/fixtures/listing.txt tests/import/golden/listing.dump \
+  tests/import/fixtures/lists.txt tests/import/golden/lists.dump \
+  tests/import/fixtures/monitor-1995.txt tests/import/golden/monitor-1995.dump \
+  tests/import/fixtures/monitor-1997.txt tests/import/golden/monitor-1997.dump \
+  tests/import/fixtures/notes-plain.txt tests/import/golden/notes-plain.dump \
+  tests/import/fixtures/notes-raised.txt tests/import/golden/notes-raised.dump \
+  tests/import/fixtures/notes-restarted.txt tests/import/golden/notes-restarted.dump \
+  tests/import/fixtures/notes-unheaded.txt tests/import/golden/notes-unheaded.dump \
+  tests/import/fixtures/only-title.txt tests/import/golden/only-title.dump \
+  tests/import/fixtures/quotations.txt tests/import/golden/quotations.dump \
+  tests/import/fixtures/references.txt tests/import/golden/references.dump \
+  tests/import/fixtures/repost-2024.txt tests/import/golden/repost-2024.dump \
+  tests/import/fixtures/rferl.txt tests/import/golden/rferl.dump \
+  tests/import/fixtures/russian.txt tests/import/golden/russian.dump \
+  tests/import/fixtures/site-2017.txt tests/import/golden/site-2017.dump \
+  tests/import/fixtures/site-2017-noname.txt tests/import/golden/site-2017-noname.dump \
+  tests/import/fixtures/site-2026.txt tests/import/golden/site-2026.dump \
+  tests/import/fixtures/site-nav.txt tests/import/golden/site-nav.dump \
+  tests/import/fixtures/site-tight.txt tests/import/golden/site-tight.dump \
+  tests/import/fixtures/summary-inline.txt tests/import/golden/summary-inline.dump \
+  tests/import/fixtures/summary-paragraphs.txt tests/import/golden/summary-paragraphs.dump \
+  tests/import/fixtures/typo3-2014.txt tests/import/golden/typo3-2014.dump \
+  tests/import/fixtures/url.txt tests/import/golden/url.dump \
+  tests/import/fixtures/utf-16be.txt tests/import/golden/utf-16be.dump \
+  tests/import/fixtures/utf-16le.txt tests/import/golden/utf-16le.dump \
+  tests/import/fixtures/utf-8-bom.txt tests/import/golden/utf-8-bom.dump \
+  tests/import/fixtures/volume.txt tests/import/golden/volume.dump \
+  tests/import/fixtures/windows-1252.txt tests/import/golden/windows-1252.dump \
+  tests/import/fixtures/wrapped.txt tests/import/golden/wrapped.dump
