@@ -164,9 +164,7 @@ is_repost_source(const TextPage *page, const Line *line)
 static guint
 opened_tail(const TextPage *page, const Line *lines, const guint *filled, const BoilerplateForce *force, guint count)
 {
-    gsize total = 0, before = 0;
-    for (guint k = 0; k < count; k++)
-        total += line_length(&lines[filled[k]]);
+    gsize before = 0;
     for (guint k = 0; k < count; k++) {
         const Line *line = &lines[filled[k]];
         gsize after = 0, explained = 0;
