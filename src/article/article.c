@@ -2,7 +2,7 @@
  *
  * A step alternates: a slice of citations, then entities up to where the citations have been searched (what a citation names as its
  * source is no mention), and so on until the deadline. The shared lists (sources, entity lists) are the same for every article of the
- * process; the first step of the first article loads them, so that they do not stand between a file and its first screen. */
+ * process; the first steps of the first article load them, so that they do not stand between a file and its first screen. */
 #include "article/article.h"
 
 #include <string.h>
@@ -28,50 +28,47 @@ struct Article {
     Entities *entities;
     GString *warnings; /* lines, or NULL */
     guint revision;
-    gboolean started; /* the lists are loaded and in use */
+    gboolean citing, naming; /* begun, with the lists loaded and in use */
     gboolean done;
 };
 
-/* Built once, read only afterwards, never freed: every article borrows from it. */
-typedef struct {
-    Sources *sources;
-    EntityLists *entity_lists;
-    char *faults; /* or NULL; taken by the article that loaded them */
-} SharedLists;
-
+/* The shared lists: built once, read only afterwards, never freed, since every article borrows from them. The article that loaded one is told its faults. */
 static void
-fault_append(GString *faults, const GError *error)
+warn(Article *article, const GError *error)
 {
     if (!error)
         return;
-    if (faults->len > 0)
-        g_string_append_c(faults, '\n');
-    g_string_append(faults, error->message);
+    if (!article->warnings)
+        article->warnings = g_string_new(NULL);
+    if (article->warnings->len > 0)
+        g_string_append_c(article->warnings, '\n');
+    g_string_append(article->warnings, error->message);
 }
 
-static SharedLists *
-shared_lists(void)
+static const Sources *
+shared_sources(Article *article)
 {
-    static SharedLists *shared;
-    if (shared)
-        return shared;
-    shared = g_new0(SharedLists, 1);
-    g_autoptr(GString) faults = g_string_new(NULL);
-    g_autofree char *sources = paths_data("content", "sources.ini", NULL);
-    g_autofree char *user_sources = paths_config("sources.ini", NULL);
-    g_autofree char *entities = paths_data("content", "entities", NULL);
-    g_autoptr(GError) source_error = NULL, entity_error = NULL;
-    shared->sources = sources_load(sources, user_sources, &source_error);
-    shared->entity_lists = entity_lists_load(entities, &entity_error);
-    if (!shared->sources)
-        shared->sources = sources_load(NULL, NULL, NULL);
-    if (!shared->entity_lists)
-        shared->entity_lists = entity_lists_load(NULL, NULL);
-    fault_append(faults, source_error);
-    fault_append(faults, entity_error);
-    if (faults->len > 0)
-        shared->faults = g_strdup(faults->str);
-    return shared;
+    static Sources *sources;
+    if (sources)
+        return sources;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = paths_data("content", "sources.ini", NULL), *own = paths_config("sources.ini", NULL);
+    sources = sources_load(path, own, &error);
+    warn(article, error);
+    return sources ? sources : (sources = sources_load(NULL, NULL, NULL));
+}
+
+static const EntityLists *
+shared_entity_lists(Article *article)
+{
+    static EntityLists *lists;
+    if (lists)
+        return lists;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *folder = paths_data("content", "entities", NULL);
+    lists = entity_lists_load(folder, &error);
+    warn(article, error);
+    return lists ? lists : (lists = entity_lists_load(NULL, NULL));
 }
 
 /* The first words of the shown text, on one line; NULL where there are none. */
@@ -173,20 +170,22 @@ article_unref(Article *article)
     g_free(article);
 }
 
-/* The empty citations and entities give way to ones that know the lists. */
+/* The empty citations and entities give way to ones that know the lists; entities a step later, so that no slice has to load both. */
 static void
-start(Article *article)
+start_citing(Article *article)
 {
-    SharedLists *shared = shared_lists();
-    article->started = TRUE;
-    if (shared->faults) {
-        article->warnings = g_string_new(shared->faults);
-        g_clear_pointer(&shared->faults, g_free);
-    }
-    entities_free(article->entities);
+    article->citing = TRUE;
     citations_free(article->citations);
-    article->citations = citations_new(article->document, shared->sources);
-    article->entities = entities_new(article->document, shared->entity_lists, citations_layer(article->citations));
+    article->citations = citations_new(article->document, shared_sources(article));
+}
+
+static void
+start_naming(Article *article)
+{
+    article->naming = TRUE;
+    entities_free(article->entities);
+    article->entities =
+        entities_new(article->document, shared_entity_lists(article), citations_layer(article->citations));
 }
 
 /* Everything that a pane could show of the findings, as one number that changes with them. */
@@ -198,24 +197,39 @@ findings(const Article *article)
            entities_mention_count(article->entities);
 }
 
+static gint64
+slice_until(gint64 deadline)
+{
+    return deadline == G_MAXINT64 ? G_MAXINT64 : MIN(deadline, g_get_monotonic_time() + SLICE);
+}
+
+static gboolean
+is_past(gint64 deadline)
+{
+    return deadline != G_MAXINT64 && g_get_monotonic_time() >= deadline;
+}
+
 gboolean
 article_step(Article *article, gint64 deadline)
 {
     if (article->done)
         return FALSE;
-    if (!article->started)
-        start(article);
+    gboolean first = !article->citing;
+    if (first)
+        start_citing(article);
     guint before = findings(article);
     gsize length = document_length(article->document);
-    gboolean citing = TRUE, naming = TRUE;
     do {
-        gint64 slice = deadline == G_MAXINT64 ? G_MAXINT64 : MIN(deadline, g_get_monotonic_time() + SLICE);
-        citing = citations_step(article->citations, slice);
+        gboolean citing = citations_step(article->citations, slice_until(deadline));
+        if (!article->naming) {
+            if (first && is_past(deadline))
+                break;
+            start_naming(article);
+        }
         gsize until = citing ? citations_progress(article->citations) : length;
-        slice = deadline == G_MAXINT64 ? G_MAXINT64 : MIN(deadline, g_get_monotonic_time() + SLICE);
-        naming = entities_step(article->entities, until, slice);
+        gboolean naming = entities_step(article->entities, until, slice_until(deadline));
         article->done = !citing && !naming;
-    } while (!article->done && (deadline == G_MAXINT64 || g_get_monotonic_time() < deadline));
+    } while (!article->done && !is_past(deadline));
     /* The end counts as a finding: names may have become fuller, and a pane that says "searching" has to stop. */
     if (article->done || findings(article) != before)
         article->revision++;
@@ -234,7 +248,7 @@ article_progress(const Article *article)
 {
     if (article->done)
         return 100;
-    if (!article->started)
+    if (!article->citing)
         return 0;
     gsize length = document_length(article->document);
     gdouble found = (gdouble)citations_progress(article->citations) + (gdouble)entities_progress(article->entities);

@@ -26,7 +26,7 @@ Article *article_ref(Article *article);
 void article_unref(Article *article);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Article, article_unref)
 
-/* Finds citations, then entities, until the monotonic time deadline; TRUE while there is more. The shared lists (sources, entity lists) are loaded by the first step.
+/* Finds citations, then entities, until the monotonic time deadline; TRUE while there is more. The shared lists (sources, entity lists) are loaded by the first steps.
  * A fault in them is kept for article_warning() and does not stop the work. */
 gboolean article_step(Article *article, gint64 deadline);
 /* All of it. */
@@ -42,7 +42,7 @@ char *article_take_warning(Article *article);
 const char *article_name(const Article *article);   /* the path as given, or "standard input" */
 const char *article_title(const Article *article);  /* the title, else the first words, else the file's name; one safe line */
 Document *article_document(const Article *article);
-/* Never NULL; empty before the first step, which puts others in their place: do not keep these pointers (or their layers) over it. */
+/* Never NULL; empty before the first steps, which put others in their place: do not keep these pointers (or their layers) over a step. */
 Citations *article_citations(const Article *article);
 Entities *article_entities(const Article *article);
 
