@@ -15,23 +15,37 @@ fold_letter(gunichar c)
     return fold_char(c, FOLD_ALL, out) > 0 ? out[0] : c;
 }
 
-/* The token where the name begins whose initials are the letters of acronym and that ends before `behind`; `behind` where there is none. */
+/* Where the letters of acronym that stand before `letters` end once a word has taken its own: its first letter, or, "EU" in "EUMA", all of them. Unmoved where they do not meet. */
+static gsize
+match_letters(const Prose *prose, const Token *word, const Token *acronym, gsize letters)
+{
+    if (!(word->flags & TOKEN_CAPITAL))
+        return letters;
+    if ((word->flags & TOKEN_UPPER) && letters - acronym->start >= word->length &&
+        memcmp(prose->text + letters - word->length, prose->text + word->start, word->length) == 0)
+        return letters - word->length;
+    gsize before = letters;
+    gunichar letter = fold_letter(utf8_previous(prose->text, &before));
+    return fold_letter(utf8_peek(prose->text, token_end(word), word->start)) == letter ? before : letters;
+}
+
+/* The token where the name begins whose initials are the letters of acronym (a longer one may leave out a word) and that ends before `behind`; `behind` where
+ * there is none. */
 static guint
 initials_start(const Prose *prose, guint behind, const Token *acronym)
 {
     gsize letters = token_end(acronym);
-    guint start = behind;
+    guint start = behind, skipped = 0;
     for (guint at = behind; at > 0 && behind - at < MAX_BACK && letters > acronym->start;) {
         const Token *token = prose_token(prose, --at);
         if (token->kind == TOKEN_WORD && !(token->flags & TOKEN_ODD)) {
-            gsize before = letters;
-            gunichar letter = fold_letter(utf8_previous(prose->text, &before));
-            gboolean meets = fold_letter(utf8_peek(prose->text, token_end(token), token->start)) == letter;
-            if (meets && (token->flags & TOKEN_CAPITAL)) {
-                letters = before;
+            gsize taken = match_letters(prose, token, acronym, letters);
+            if (taken < letters) {
+                letters = taken;
                 start = at;
             } else if (token->flags & TOKEN_CAPITAL) {
-                return behind;
+                if (skipped++ || acronym->length < 4 || start == behind)
+                    return behind;
             } else if (!(prose_classes(prose, at) & (WORD_LINK | WORD_FUNCTION))) {
                 return behind;
             }

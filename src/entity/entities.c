@@ -35,6 +35,7 @@ struct Entities {
     GArray *holes;    /* LayerItem: excluded ranges of the section */
     guint hole;       /* the first one that does not end before `at` */
     gboolean resumed; /* `at` stands inside a block */
+    guint first;      /* first token of that block */
     Prose prose;
     guint token;        /* next one to read */
     GArray *candidates; /* Candidate */
@@ -171,12 +172,13 @@ cut_slice(Entities *entities)
         return TRUE;
     GArray *tokens = entities->prose.tokens;
     guint from = tokens->len;
-    gboolean begins = !entities->resumed;
-    entities->at = tokens_append(tokens, entities->text, entities->at, end, TOKEN_SLICE, entities->resumed && from > 0,
-                                 entities->prose.forms);
+    if (!entities->resumed)
+        entities->first = from;
+    entities->at =
+        tokens_append(tokens, entities->first, entities->text, entities->at, end, TOKEN_SLICE, entities->prose.forms);
     if (tokens->len > from) {
         Token *first = &g_array_index(tokens, Token, from);
-        if (behind_hole && !begins)
+        if (behind_hole)
             first->flags |= TOKEN_BARRIER;
         entities->resumed = TRUE;
         for (guint i = from; i < tokens->len && block->kind == BLOCK_HEADING; i++)

@@ -122,6 +122,16 @@ is_inside_word(const Prose *prose, guint token)
     return FALSE;
 }
 
+/* "XIV" */
+static gboolean
+is_roman_number(const Prose *prose, const Token *token)
+{
+    for (guint32 i = 0; i < token->length; i++)
+        if (!strchr("IVX", prose->text[token->start + i]))
+            return FALSE;
+    return TRUE;
+}
+
 /* "MPs", "NGOs": several things of a kind. */
 static gboolean
 is_plural_acronym(const Prose *prose, const Token *token)
@@ -163,7 +173,7 @@ emit_single(Finder *finder, guint index)
         return; /* a unit */
     if (token->length == 1 || (token->length == 2 && prose->text[token->start + 1] == '.'))
         return;
-    if (is_plural_acronym(prose, token))
+    if (is_plural_acronym(prose, token) || is_roman_number(prose, token))
         return;
     Candidate *candidate = emit(finder, index, index + 1, ENTITY_PERSON, CANDIDATE_OPEN);
     guint32 form = candidate->last_form;
@@ -464,6 +474,8 @@ skip_opening(const Finder *finder)
 {
     const Run *run = &finder->run;
     const Item *first = &run->items[0], *second = run->count > 1 ? &run->items[1] : NULL;
+    if (second && (first->classes & WORD_LINK) && second->kind != ITEM_NAME && !(first->classes & WORD_FUNCTION))
+        return 0; /* "Von der Leyen" */
     if (first->kind != ITEM_WORD || !first->ordinary || first->count > 1 ||
         !(prose_token(finder->prose, first->first)->flags & TOKEN_FIRST))
         return (first->classes & WORD_FUNCTION) && first->kind == ITEM_WORD && !(first->classes & WORD_GIVEN) ? 1 : 0;
@@ -516,8 +528,14 @@ is_headline(const Prose *prose, guint start, guint end, gboolean *shouted)
     if (*shouted)
         return TRUE;
     gboolean heading = (prose_token(prose, start)->flags & TOKEN_HEADING) != 0;
-    gboolean stopped = prose_token(prose, end - 1)->sign == '.';
-    if (words < (heading ? 3 : 4) || (stopped && !heading))
+    /* A headline is a line of its own, and has no full stop. */
+    guint last = end - 1;
+    while (last > start && (prose_token(prose, last)->sign == '"' || prose_token(prose, last)->sign == '\''))
+        last--;
+    gboolean stopped = prose_token(prose, last)->sign == '.';
+    gboolean line = (prose_token(prose, start)->flags & TOKEN_BARRIER) &&
+                    (end == prose->tokens->len || (prose_token(prose, end)->flags & TOKEN_BARRIER));
+    if (words < (heading ? 3 : 4) || ((stopped || !line) && !heading))
         return FALSE;
     return capitals * 10 > words * 7;
 }

@@ -260,25 +260,29 @@ mark_sentence(GArray *array, guint from, const Forms *forms)
     }
 }
 
-gsize
-tokens_append(GArray *tokens, const char *text, gsize start, gsize end, gsize budget, gboolean resumed, Forms *forms)
+/* "the U.S. The": a dotted abbreviation may end a sentence too; a word behind it that begins no name tells. */
+static void
+mark_behind_dots(GArray *array, guint first, const char *text, const Forms *forms)
 {
-    /* A block that is gone on with sees the tokens before; only its beginning has none before it. */
-    guint from = resumed ? 0 : tokens->len;
+    if (array->len < first + 2)
+        return;
+    Token *last = &g_array_index(array, Token, array->len - 1), *before = last - 1;
+    if (last->kind == TOKEN_WORD && (last->flags & TOKEN_CAPITAL) && before->kind == TOKEN_WORD &&
+        text[token_end(before) - 1] == '.' && (forms_get(forms, last->form)->classes & WORD_FUNCTION))
+        last->flags |= TOKEN_START | TOKEN_FIRST;
+}
+
+gsize
+tokens_append(GArray *tokens, guint first, const char *text, gsize start, gsize end, gsize budget, Forms *forms)
+{
     gsize at = start, stop = budget < end - start ? start + budget : end;
     Token token;
     while (at < stop && token_cut(text, end, &at, &token)) {
         if (!(token.flags & TOKEN_ODD))
             token.form = forms_intern(forms, token.start, token.length);
         g_array_append_val(tokens, token);
-        mark_sentence(tokens, from, forms);
-        /* "the U.S. The": a dotted abbreviation may end a sentence too; an ordinary word with a capital behind it tells. */
-        if (tokens->len >= from + 2) {
-            Token *last = &g_array_index(tokens, Token, tokens->len - 1), *before = last - 1;
-            if (last->kind == TOKEN_WORD && (last->flags & TOKEN_CAPITAL) && before->kind == TOKEN_WORD &&
-                text[token_end(before) - 1] == '.' && (forms_get(forms, last->form)->classes & WORD_FUNCTION))
-                last->flags |= TOKEN_START | TOKEN_FIRST;
-        }
+        mark_sentence(tokens, first, forms);
+        mark_behind_dots(tokens, first, text, forms);
     }
     return at < end ? at : end;
 }

@@ -71,8 +71,8 @@ guint32 forms_lower(const Forms *forms, guint32 form);
 
 #define FORM_MAX_LENGTH 64
 
-/* Appends the tokens of text[start, end) to tokens, with forms and sentence flags; the first one gets START, FIRST and BARRIER. Returns the offset where it
- * stopped: `end`, or the next cut behind `budget` bytes, from where the caller goes on with `resumed`. */
-gsize tokens_append(GArray *tokens, const char *text, gsize start, gsize end, gsize budget, gboolean resumed, Forms *forms);
+/* Appends the tokens of text[start, end) to tokens, with forms and sentence flags; tokens->data[first] is, or will be, the first token of the block, and gets START, FIRST and BARRIER.
+ * Returns the offset where it stopped: `end`, or the next cut behind `budget` bytes, from where the caller goes on. The tokens are the same for every budget. */
+gsize tokens_append(GArray *tokens, guint first, const char *text, gsize start, gsize end, gsize budget, Forms *forms);
 
 #endif

@@ -80,8 +80,9 @@ weigh_several(Candidate *candidate, const Prose *prose)
     }
     if (weight >= 2)
         candidate->type = (guint8)type;
-    /* Ordinary words among the others make a name of a thing only where it comes back. */
-    return weight >= 2 || candidate->type != ENTITY_ORGANISATION || last->inside > 1;
+    /* Ordinary words among the others make a name of a thing only where it comes back, or where its first word is known as one. */
+    return weight >= 2 || candidate->type != ENTITY_ORGANISATION || last->inside > 1 ||
+           first->votes[ENTITY_ORGANISATION] > 0;
 }
 
 gboolean
