@@ -7,3 +7,5 @@ contententitiesdir = $(pkgdatadir)/content/entities
 dist_contententities_DATA = content/entities/README.md content/entities/common_words.txt content/entities/cues.txt \
   content/entities/family_names.txt content/entities/given_names.txt content/entities/organisations.txt \
   content/entities/other.txt content/entities/places.txt content/entities/titles.txt
+contentarticlesdir = $(pkgdatadir)/content/articles
+dist_contentarticles_DATA = content/articles/azerbaijan-prc.txt content/articles/guide.txt

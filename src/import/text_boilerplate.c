@@ -135,6 +135,14 @@ is_site_name(const TextPage *page, const Line *line)
            line->indent <= page->shape.indent + 1;
 }
 
+/* The article's title once more, below it. */
+static gboolean
+is_title_again(const TextPage *page, const Line *line)
+{
+    const char *title = page->masthead.title;
+    return title && line->role == ROLE_BODY && strlen(title) == line_length(line) && memcmp(page->text + line->start, title, line_length(line)) == 0;
+}
+
 /* Old daily digests: the next story's headline, in capitals with a full stop, stands as a stray last line. */
 static gboolean
 is_stray_headline(const TextPage *page, const Line *line)
@@ -219,7 +227,7 @@ text_find_tail(TextPage *page, GArray *array)
             cut = k;
     }
     /* the weak ones above it, then the site's name right on top */
-    if (cut < count && cut > 1 && is_site_name(page, &lines[filled[cut - 1]]) && (opened || filled[cut - 1] + 1 == filled[cut]))
+    if (cut < count && cut > 1 && (is_title_again(page, &lines[filled[cut - 1]]) || (is_site_name(page, &lines[filled[cut - 1]]) && (opened || filled[cut - 1] + 1 == filled[cut]))))
         cut--;
     if (cut < count && cut > 1 && (is_stray_headline(page, &lines[filled[cut - 1]]) || is_repost_source(page, &lines[filled[cut - 1]])))
         cut--;

@@ -97,6 +97,52 @@ test_left_alone(void)
     }
 }
 
+static guint
+count_blocks(Document *document, BlockRole role, BlockKind kind)
+{
+    guint count = 0;
+    for (guint i = 0; i < document_block_count(document); i++)
+        count += document_block(document, i)->role == role && document_block(document, i)->kind == kind;
+    return count;
+}
+
+static Document *
+open_bundled(const char *name)
+{
+    g_autofree char *relative = g_strconcat("content/articles/", name, NULL), *path = test_path(relative);
+    char *bytes = NULL;
+    gsize length;
+    g_assert_true(g_file_get_contents(path, &bytes, &length, NULL));
+    g_autoptr(GBytes) given = g_bytes_new_take(bytes, length);
+    Document *document = import_bytes(given, NULL, NULL);
+    g_assert_nonnull(document);
+    document_check(document);
+    return document;
+}
+
+/* The articles that come with ibid show all that a page has. */
+static void
+test_bundled(void)
+{
+    g_autoptr(Document) article = open_bundled("azerbaijan-prc.txt"), guide = open_bundled("guide.txt");
+    const DocumentMeta *meta = document_meta(article);
+    g_assert_cmpstr(meta->title, ==, "What Baku Wants From Beijing");
+    g_assert_cmpstr(meta->issued, ==, "2026-02-18");
+    g_assert_cmpstr(meta->byline[0], ==, "Mara Ellwood");
+    g_assert_cmpstr(meta->publication, ==, "Sample Review");
+    g_assert_cmpuint(count_blocks(article, ROLE_SUMMARY, BLOCK_LIST_ITEM), ==, 3);
+    g_assert_cmpuint(document_paragraph_count(article), ==, 9);
+    g_assert_cmpuint(document_note_count(article), ==, 1);
+    g_assert_cmpuint(document_note_mark_count(article), ==, 1);
+    g_assert_cmpint(document_note_mark(article, 0)->note, ==, 0);
+    g_assert_cmpuint(count_blocks(article, ROLE_BOILERPLATE, BLOCK_PARAGRAPH), ==, 5);
+    g_assert_cmpstr(document_meta(guide)->issued, ==, "2026-03-02");
+    g_assert_cmpuint(count_blocks(guide, ROLE_SUMMARY, BLOCK_LIST_ITEM), ==, 3);
+    g_assert_cmpuint(count_blocks(guide, ROLE_BODY, BLOCK_HEADING), >=, 8);
+    g_assert_cmpuint(document_note_count(guide), ==, 2);
+    g_assert_cmpuint(count_blocks(guide, ROLE_BOILERPLATE, BLOCK_PARAGRAPH), ==, 4);
+}
+
 /* ---- shapes ---- */
 
 typedef struct {
@@ -229,6 +275,7 @@ main(int argc, char **argv)
     g_test_add_func("/import/left-alone", test_left_alone);
     g_test_add_func("/import/windows", test_windows);
     g_test_add_func("/import/cut-off", test_cut_off);
+    g_test_add_func("/import/bundled", test_bundled);
     for (gsize i = 0; i < G_N_ELEMENTS(shapes); i++) {
         g_autofree char *name = g_strconcat("/import/shape/", shapes[i].name, NULL);
         g_test_add_data_func(name, &shapes[i], test_shape);
