@@ -42,13 +42,14 @@ stack_lists(const GeometryRequest *request, Geometry *geometry, Rect column)
         }
     }
     int rows = column.height - (count - 1), y = column.y, left = count, rest = rows;
+    int least = count ? MIN(LIST_MIN, rows / count) : 0; /* on a low screen each list keeps its title and what little there is */
     for (int i = PANE_CITATIONS; i < PANE_COUNT; i++) {
         if (!(request->shown & PANE_BIT(i)))
             continue;
         int height = left == 1 ? rest : rows * share[i] / shares + request->weight[i];
         if (left == 2) /* the last list takes what is left: it grows by taking from the one above */
             height -= request->weight[last];
-        height = CLAMP(height, MIN(LIST_MIN, rest), MAX(MIN(LIST_MIN, rest), rest - (left - 1) * LIST_MIN));
+        height = CLAMP(height, least, rest - (left - 1) * least);
         geometry->pane[i] = (Rect){column.x, y, column.width, height};
         y += height;
         rest -= height;

@@ -22,3 +22,11 @@ EXTRA_DIST += \
   tests/view/golden/text-view-12.txt \
   tests/view/golden/text-view-roles.txt \
   tests/view/golden/text-view-layers.txt
+check_PROGRAMS += tests/view/geometry
+tests_view_geometry_SOURCES = tests/view/geometry.c
+tests_view_geometry_LDADD = $(LINK_VIEW)
+EXTRA_DIST += \
+  tests/view/golden/geometry-narrow.txt \
+  tests/view/golden/geometry-100x30.txt \
+  tests/view/golden/geometry-120x40.txt \
+  tests/view/golden/geometry-200x60.txt
