@@ -71,6 +71,14 @@ prompt_cursor(const Prompt *prompt)
     return prompt->cursor;
 }
 
+/* A line that is edited is a line typed, wherever it came from: the next step into the history begins with it. */
+static void
+prompt_edited(Prompt *prompt)
+{
+    prompt->place = prompt->history ? (int)prompt->history->len : 0;
+    prompt_close_menu(prompt);
+}
+
 /* Takes out [start, end), which holds or ends at the cursor. */
 static gboolean
 prompt_cut(Prompt *prompt, gsize start, gsize end, gboolean keep)
@@ -83,7 +91,7 @@ prompt_cut(Prompt *prompt, gsize start, gsize end, gboolean keep)
     }
     g_string_erase(prompt->text, (gssize)start, (gssize)(end - start));
     prompt->cursor = start;
-    prompt_close_menu(prompt);
+    prompt_edited(prompt);
     return TRUE;
 }
 
@@ -95,7 +103,7 @@ prompt_insert(Prompt *prompt, const char *text, gssize length)
         return FALSE;
     g_string_insert_len(prompt->text, (gssize)prompt->cursor, text, (gssize)bytes);
     prompt->cursor += bytes;
-    prompt_close_menu(prompt);
+    prompt_edited(prompt);
     return TRUE;
 }
 
@@ -275,6 +283,7 @@ prompt_complete(Prompt *prompt, gboolean back)
     g_string_erase(prompt->text, (gssize)prompt->from, (gssize)(prompt->cursor - prompt->from));
     g_string_insert(prompt->text, (gssize)prompt->from, text);
     prompt->cursor = prompt->from + strlen(text);
+    prompt->place = prompt->history ? (int)prompt->history->len : 0;
     if (count == 1)
         prompt_close_menu(prompt);
     return TRUE;
