@@ -177,7 +177,8 @@ hits_step(Hits *hits, gint64 deadline)
         const char *text = document_text(hits->document, NULL);
         Range hit;
         gsize from = hits->counted;
-        while (from < to && search_next(hits->search, text, from, MIN(to + HITS_OVERLAP, length), &hit, &error) && hit.start < to) {
+        while (from < to && hits->starts->len < HITS_MAX && search_next(hits->search, text, from, MIN(to + HITS_OVERLAP, length), &hit, &error) &&
+               hit.start < to) {
             if (hits_count_this(hits, hit))
                 g_array_append_val(hits->starts, hit.start);
             from = MAX(hit.end, hit.start + 1);
