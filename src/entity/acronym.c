@@ -15,7 +15,8 @@ fold_letter(gunichar c)
     return fold_char(c, FOLD_ALL, out) > 0 ? out[0] : c;
 }
 
-/* Where the letters of acronym that stand before `letters` end once a word has taken its own: its first letter, or, "EU" in "EUMA", all of them. Unmoved where they do not meet. */
+/* Where the letters of acronym that stand before `letters` end once a word has taken its own: its first letter, or,
+ * "EU" in "EUMA", all of them. Unmoved where they do not meet. */
 static gsize
 match_letters(const Prose *prose, const Token *word, const Token *acronym, gsize letters)
 {
@@ -29,8 +30,8 @@ match_letters(const Prose *prose, const Token *word, const Token *acronym, gsize
     return fold_letter(utf8_peek(prose->text, token_end(word), word->start)) == letter ? before : letters;
 }
 
-/* The token where the name begins whose initials are the letters of acronym (a longer one may leave out a word) and that ends before `behind`; `behind` where
- * there is none. */
+/* The token where the name begins whose initials are the letters of acronym (a longer one may leave out a word) and
+ * that ends before `behind`; `behind` where there is none. */
 static guint
 initials_start(const Prose *prose, guint behind, const Token *acronym)
 {

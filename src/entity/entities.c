@@ -1,8 +1,10 @@
 /* The entities of a document, found section by section.
  *
- * A section is up to SECTION_SIZE bytes of blocks (a longer block is cut where white space is), the same for every way of slicing the work. Of each section the tokens are cut, then the candidates found, whose
- * certain ones vote, then each is decided and joined to an entity, in text order. Every article of usual length is one section, so that what stands at its end helps to
- * understand its beginning; in a large text what was learnt before stays known. Each of the three phases can be left and gone on with at any time. */
+ * A section is up to SECTION_SIZE bytes of blocks (a longer block is cut where white space is), the same for every
+ * way of slicing the work. Of each section the tokens are cut, then the candidates found, whose certain ones vote,
+ * then each is decided and joined to an entity, in text order. Every article of usual length is one section, so that
+ * what stands at its end helps to understand its beginning; in a large text what was learnt before stays known. Each
+ * of the three phases can be left and gone on with at any time. */
 #include "entity/entities.h"
 
 #include <string.h>

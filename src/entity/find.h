@@ -1,8 +1,10 @@
-/* The recogniser: rules over runs of capitals that find candidates for mentions. It reads one sentence at a time, needs nothing of the sentences behind, and takes time linear in it.
+/* The recogniser: rules over runs of capitals that find candidates for mentions. It reads one sentence at a time,
+ * needs nothing of the sentences behind, and takes time linear in it.
  *
- * A candidate is certain (a list, a title or a form such as "Ministry of …" vouches for it), or open: a capital that could be a name. What the certain ones say of
- * their words is counted in the forms of these words (Form.votes); weigh.h decides about the open ones by that, once a whole section has been read.
- * A trained model would take the place of this file and weigh.c: it has to fill the same candidates. */
+ * A candidate is certain (a list, a title or a form such as "Ministry of …" vouches for it), or open: a capital that
+ * could be a name. What the certain ones say of their words is counted in the forms of these words (Form.votes);
+ * weigh.h decides about the open ones by that, once a whole section has been read. A trained model would take the
+ * place of this file and weigh.c: it has to fill the same candidates. */
 #ifndef IBID_ENTITY_FIND_H
 #define IBID_ENTITY_FIND_H
 

@@ -1,5 +1,6 @@
-/* The different words of a document: an open hash over the bytes as printed, which point into the document's text. What the lists know of a word is asked
- * once for each form. A form in small letters is found from its capitalised one by lower_of(), and remembered there. */
+/* The different words of a document: an open hash over the bytes as printed, which point into the document's text.
+ * What the lists know of a word is asked once for each form. A form in small letters is found from its capitalised
+ * one by lower_of(), and remembered there. */
 #include "entity/token.h"
 
 #include <string.h>

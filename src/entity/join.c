@@ -1,7 +1,9 @@
 /* See join.h.
  *
- * A table maps keys to entities. A key is the folded name ("ilham aliyev"), without "the", full stops and double spaces, or, with a sign before it, something weaker: "\1aliyev" the surname or given
- * name of a person (a later bearer takes it over: the surname means the one named last), "\2datang" a company's name without "Ltd.", "\3wto" initials. Entries of the lists have an array of their own. */
+ * A table maps keys to entities. A key is the folded name ("ilham aliyev"), without "the", full stops and double
+ * spaces, or, with a sign before it, something weaker: "\1aliyev" the surname or given name of a person (a later
+ * bearer takes it over: the surname means the one named last), "\2datang" a company's name without "Ltd.", "\3wto"
+ * initials. Entries of the lists have an array of their own. */
 #include "entity/join.h"
 
 #include <string.h>
@@ -251,7 +253,8 @@ add_thing(Join *join)
     return thing;
 }
 
-/* The entity's name is the fullest of its forms, which are in the order of their appearance; "AZERBAIJAN" of a headline gives way to "Azerbaijan". */
+/* The entity's name is the fullest of its forms, which are in the order of their appearance; "AZERBAIJAN" of a
+ * headline gives way to "Azerbaijan". */
 static void
 add_form(Thing *thing, char *name, char *folded, gboolean shouted)
 {

@@ -1,7 +1,8 @@
 /* Reads the lists. See lists.h for what they are in memory and content/entities/README.md for the files.
  *
- * Both hash tables are open, with a power of two of slots, and grow at half full; a slot holds an index, 0 for free. The bytes of folded words stand in one
- * buffer. The trie has no lists of children: its table maps (node, word) to the child. */
+ * Both hash tables are open, with a power of two of slots, and grow at half full; a slot holds an index, 0 for free.
+ * The bytes of folded words stand in one buffer. The trie has no lists of children: its table maps (node, word) to
+ * the child. */
 #include "entity/lists.h"
 
 #include <string.h>
@@ -174,7 +175,8 @@ add_node(EntityLists *lists, guint32 parent, guint32 word)
     return lists->nodes->len - 1;
 }
 
-/* The node at the end of the path of a name's tokens, made where it is new; 0 for a name without tokens or with too many. */
+/* The node at the end of the path of a name's tokens, made where it is new; 0 for a name without tokens or with too
+ * many. */
 static guint32
 add_path(EntityLists *lists, const char *name, gsize length, ListNode *looks)
 {

@@ -1,7 +1,9 @@
-/* The lists of content/entities/ in memory: words with classes, and names of one or more words in a trie. Built once, read only afterwards.
+/* The lists of content/entities/ in memory: words with classes, and names of one or more words in a trie. Built once,
+ * read only afterwards.
  *
- * Words are folded (case, accents, quotes and dashes; text/fold.h) and numbered. A name is a path of word numbers from the trie's root; where it ends, the
- * node says what ends there: a name of an entry, a title, a people. Reading all lists is one pass over their bytes and two hash tables. */
+ * Words are folded (case, accents, quotes and dashes; text/fold.h) and numbered. A name is a path of word numbers
+ * from the trie's root; where it ends, the node says what ends there: a name of an entry, a title, a people. Reading
+ * all lists is one pass over their bytes and two hash tables. */
 #ifndef IBID_ENTITY_LISTS_H
 #define IBID_ENTITY_LISTS_H
 

@@ -148,7 +148,8 @@ designation_length(const Prose *prose, guint index, guint end)
     return length;
 }
 
-/* TRUE where `part`, in small letters behind a hyphen, belongs to the name that begins at index: "Kim Jong-un", "Moon Jae-in", but not "Baku-based". */
+/* TRUE where `part`, in small letters behind a hyphen, belongs to the name that begins at index: "Kim Jong-un", "Moon
+ * Jae-in", but not "Baku-based". */
 static gboolean
 is_second_part(const Prose *prose, guint index, guint part, const Item *before)
 {
@@ -163,7 +164,8 @@ is_second_part(const Prose *prose, guint index, guint part, const Item *before)
            (!before->ordinary && !(prose_classes(prose, index) & known));
 }
 
-/* How many tokens the word takes that begins at the token: with its hyphens ("Fazl-e-Haider", "Jong-un", "al-Assad") and the stop of an abbreviation ("Ltd."). */
+/* How many tokens the word takes that begins at the token: with its hyphens ("Fazl-e-Haider", "Jong-un", "al-Assad")
+ * and the stop of an abbreviation ("Ltd."). */
 static guint
 word_length(const Prose *prose, guint index, guint end, const Item *before)
 {
@@ -190,7 +192,8 @@ word_length(const Prose *prose, guint index, guint end, const Item *before)
     return length;
 }
 
-/* TRUE where the word of a form is no name by itself: an ordinary word of the lists, its plural, or one that this text writes small too. */
+/* TRUE where the word of a form is no name by itself: an ordinary word of the lists, its plural, or one that this
+ * text writes small too. */
 static gboolean
 is_ordinary(const Run *run, const Prose *prose, guint index)
 {
@@ -236,7 +239,8 @@ add_item(Run *run, const Prose *prose, ItemKind kind, guint first, guint count)
     }
 }
 
-/* How many tokens of small words may stand at the token inside a name that goes on behind them ("of the", "van der", "&", "'s" of "People's"), or 0. */
+/* How many tokens of small words may stand at the token inside a name that goes on behind them ("of the", "van der",
+ * "&", "'s" of "People's"), or 0. */
 static guint
 link_length(const Prose *prose, const Run *run, guint index, guint end)
 {
@@ -275,7 +279,8 @@ link_length(const Prose *prose, const Run *run, guint index, guint end)
     return length && is_capital_word(prose, index + length, end) && is_joined(prose, index + length, end) ? length : 0;
 }
 
-/* The end of the fields of a ministry from a comma or "and" on ("Ministry of Labour, Health and Welfare"): ordinary words with capitals, the last one behind "and"; 0 where it is something else. */
+/* The end of the fields of a ministry from a comma or "and" on ("Ministry of Labour, Health and Welfare"): ordinary
+ * words with capitals, the last one behind "and"; 0 where it is something else. */
 static guint
 fields_end(const Prose *prose, const Run *run, guint index, guint end)
 {

@@ -1,7 +1,9 @@
-/* A run: words with capitals that stand together, with the small words inside names ("of", "bin", "de la"), taken apart into items: what the lists know (names, titles, peoples) in its
- * longest form, designations (HQ-9), and single words. The recogniser (find.c) reasons about items, not about tokens.
+/* A run: words with capitals that stand together, with the small words inside names ("of", "bin", "de la"), taken
+ * apart into items: what the lists know (names, titles, peoples) in its longest form, designations (HQ-9), and single
+ * words. The recogniser (find.c) reasons about items, not about tokens.
  *
- * Bounded: a run holds at most RUN_MAX items, and a longer row of capitals goes on in the next one, marked as cut; looking ahead is bounded by the longest name in the lists. */
+ * Bounded: a run holds at most RUN_MAX items, and a longer row of capitals goes on in the next one, marked as cut;
+ * looking ahead is bounded by the longest name in the lists. */
 #ifndef IBID_ENTITY_RUN_H
 #define IBID_ENTITY_RUN_H
 

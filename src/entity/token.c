@@ -61,7 +61,8 @@ is_possessive(const char *text, gsize end, gsize after)
     return !is_letter(c) && !is_digit(c);
 }
 
-/* The end of "U.S.", "p.m." or an initial "J." whose first letter ends at `at`; `at` itself where there is no such thing. */
+/* The end of "U.S.", "p.m." or an initial "J." whose first letter ends at `at`; `at` itself where there is no such
+ * thing. */
 static gsize
 dotted_end(const char *text, gsize end, gsize at, gboolean capital)
 {

@@ -1,8 +1,9 @@
 /* Text cut into tokens, and the table of the different words of a document.
  *
- * A token is a word, a number, a possessive ending or one sign; white space is none. What the recogniser asks of a token again and again (does it begin with
- * a capital, does a sentence begin here) is a flag. Words are interned as they are printed: a `Form` holds what is known of all places where that very
- * spelling stands. Everything is linear in the text; a word of more than FORM_MAX_LENGTH bytes is cut out as one token and belongs to no form. */
+ * A token is a word, a number, a possessive ending or one sign; white space is none. What the recogniser asks of a
+ * token again and again (does it begin with a capital, does a sentence begin here) is a flag. Words are interned as
+ * they are printed: a `Form` holds what is known of all places where that very spelling stands. Everything is linear
+ * in the text; a word of more than FORM_MAX_LENGTH bytes is cut out as one token and belongs to no form. */
 #ifndef IBID_ENTITY_TOKEN_H
 #define IBID_ENTITY_TOKEN_H
 
@@ -41,8 +42,8 @@ token_end(const Token *token)
     return token->start + token->length;
 }
 
-/* Cuts the next token that begins at or behind *at, before end; moves *at behind it. FALSE where only white space is left. Sets neither form, START nor FIRST;
- * BARRIER where it skipped a line end. */
+/* Cuts the next token that begins at or behind *at, before end; moves *at behind it. FALSE where only white space is
+ * left. Sets neither form, START nor FIRST; BARRIER where it skipped a line end. */
 gboolean token_cut(const char *text, gsize end, gsize *at, Token *token);
 
 /* One spelling of a word in a document. */
@@ -71,8 +72,9 @@ guint32 forms_lower(const Forms *forms, guint32 form);
 
 #define FORM_MAX_LENGTH 64
 
-/* Appends the tokens of text[start, end) to tokens, with forms and sentence flags; tokens->data[first] is, or will be, the first token of the block, and gets START, FIRST and BARRIER.
- * Returns the offset where it stopped: `end`, or the next cut behind `budget` bytes, from where the caller goes on. The tokens are the same for every budget. */
+/* Appends the tokens of text[start, end) to tokens, with forms and sentence flags; tokens->data[first] is, or will
+ * be, the first token of the block, and gets START, FIRST and BARRIER. Returns the offset where it stopped: `end`, or
+ * the next cut behind `budget` bytes, from where the caller goes on. The tokens are the same for every budget. */
 gsize tokens_append(GArray *tokens, guint first, const char *text, gsize start, gsize end, gsize budget, Forms *forms);
 
 #endif

@@ -1,4 +1,5 @@
-/* See weigh.h. The rules are few: a word that the text also writes small is no name unless something certain says so; a capital that would stand there anyway proves nothing; else the votes decide. */
+/* See weigh.h. The rules are few: a word that the text also writes small is no name unless something certain says so;
+ * a capital that would stand there anyway proves nothing; else the votes decide. */
 #include "entity/weigh.h"
 
 /* The type that the votes for a form name, and how much they weigh; the guess where there are none. */
@@ -80,7 +81,8 @@ weigh_several(Candidate *candidate, const Prose *prose)
     }
     if (weight >= 2)
         candidate->type = (guint8)type;
-    /* Ordinary words among the others make a name of a thing only where it comes back, or where its first word is known as one. */
+    /* Ordinary words among the others make a name of a thing only where it comes back, or where its first word is
+     * known as one. */
     return weight >= 2 || candidate->type != ENTITY_ORGANISATION || last->inside > 1 ||
            first->votes[ENTITY_ORGANISATION] > 0;
 }

@@ -8,7 +8,8 @@
 #include "entity/entities.h"
 #include "tests/test.h"
 
-/* A line a block: "# " a heading, "! " boilerplate, "~ " masthead, "• " a list item with that label; else a paragraph. */
+/* A line a block: "# " a heading, "! " boilerplate, "~ " masthead, "• " a list item with that label; else a
+ * paragraph. */
 static inline Document *
 prose_document(const char *text)
 {
@@ -54,7 +55,8 @@ prose_finish(Entities *entities)
         ;
 }
 
-/* "person Ilham Aliyev [President] = Aliyev x2; place Baku": type, name, role, aliases, number of mentions where there are several. */
+/* "person Ilham Aliyev [President] = Aliyev x2; place Baku": type, name, role, aliases, number of mentions where
+ * there are several. */
 static inline char *
 prose_describe(const Entities *entities)
 {

@@ -3,7 +3,8 @@
 
 static EntityLists *lists;
 
-/* Some 900 KB of prose in paragraphs of several lengths, some of them longer than a section, so that sections end at and inside blocks. */
+/* Some 900 KB of prose in paragraphs of several lengths, some of them longer than a section, so that sections end at
+ * and inside blocks. */
 static char *
 long_text(void)
 {

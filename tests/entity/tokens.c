@@ -4,7 +4,8 @@
 
 static EntityLists *lists;
 
-/* The tokens between bars; before each: "S" a sentence begins, "f" a capital proves nothing there, "o" it is no name. */
+/* The tokens between bars; before each: "S" a sentence begins, "f" a capital proves nothing there, "o" it is no name.
+ */
 static char *
 tokens_of(const char *text, gsize budget)
 {
