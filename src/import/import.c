@@ -1,4 +1,5 @@
-/* The formats that ibid reads: a table, each with a sniffer. The first row whose sniffer knows the bytes takes them; text takes whatever is no binary file. */
+/* The formats that ibid reads: a table, each with a sniffer. The first row whose sniffer knows the bytes takes them;
+ * text takes whatever is no binary file. */
 #include "import/import.h"
 
 #include <string.h>
@@ -79,15 +80,18 @@ static void
 refuse_binary(const char *name, const char *bytes, gsize length, GError **error)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(binaries); i++) {
-        if (length < binaries[i].offset + binaries[i].length || memcmp(bytes + binaries[i].offset, binaries[i].magic, binaries[i].length) != 0)
+        if (length < binaries[i].offset + binaries[i].length ||
+            memcmp(bytes + binaries[i].offset, binaries[i].magic, binaries[i].length) != 0)
             continue;
-        g_set_error(error, IBID_ERROR, IBID_ERROR_READ, "%s: this looks like %s, not like text; %s", name, binaries[i].looks_like, binaries[i].advice);
+        g_set_error(error, IBID_ERROR, IBID_ERROR_READ, "%s: this looks like %s, not like text; %s", name,
+                    binaries[i].looks_like, binaries[i].advice);
         return;
     }
     if (all_nul(bytes, length))
         g_set_error(error, IBID_ERROR, IBID_ERROR_READ, "%s: the file holds nothing but NUL bytes; give a text", name);
     else
-        g_set_error(error, IBID_ERROR, IBID_ERROR_READ, "%s: this looks like a binary file, not like text; --as=text reads it all the same", name);
+        g_set_error(error, IBID_ERROR, IBID_ERROR_READ,
+                    "%s: this looks like a binary file, not like text; --as=text reads it all the same", name);
 }
 
 const char *const *
@@ -110,7 +114,8 @@ import_bytes(GBytes *bytes, const ImportOptions *options, GError **error)
             if (strcmp(options->as, formats[i].name) == 0)
                 return formats[i].import(bytes, options, error);
         g_autofree char *as = safe_line(options->as, -1), *known = g_strjoinv(", ", (char **)import_formats());
-        g_set_error(error, IBID_ERROR, IBID_ERROR_USAGE, "--as=%s: there is no such format; choose one of: %s", as, known);
+        g_set_error(error, IBID_ERROR, IBID_ERROR_USAGE, "--as=%s: there is no such format; choose one of: %s", as,
+                    known);
         return NULL;
     }
     gsize length;

@@ -1,14 +1,16 @@
 /* Pages saved or pasted as text, and plain essays, as documents. The passes:
  *
- *   1. lines        text_lines.c        the text's lines, and how it is set (one line a paragraph, hard-wrapped, indented)
+ *   1. lines        text_lines.c        the text's lines, and how it is set (hard-wrapped or not, indented)
  *   2. head         text_masthead.c     title, publication, date, byline; furniture above them
  *   3. summary      text_sections.c     the executive summary
  *   4. tail         text_boilerplate.c  furniture behind the article
  *   5. notes        text_notes.c        sections of notes, and their labels
  *   6. blocks       text_blocks.c       everything into blocks, for the builder
  *
- * Passes 2 to 5 only write a role and a form beside each line; pass 6 does as they say and forms what they left. A text of ordinary size is one window of lines. A larger one is taken in windows,
- * so that memory stays bounded: the first is searched for the head, the last (read first, since marks in the text must know the notes' labels) for the tail, and between them lines are only formed. */
+ * Passes 2 to 5 only write a role and a form beside each line; pass 6 does as they say and forms what they left. A
+ * text of ordinary size is one window of lines. A larger one is taken in windows, so that memory stays bounded: the
+ * first is searched for the head, the last (read first, since marks in the text must know the notes' labels) for the
+ * tail, and between them lines are only formed. */
 #include "import/text.h"
 
 #include <string.h>
@@ -36,7 +38,8 @@ read_window(LineReader *reader, GArray *lines)
     }
 }
 
-/* Where the last window begins: behind an empty line, so far from the end as it may be; the length where there is none. */
+/* Where the last window begins: behind an empty line, so far from the end as it may be; the length where there is
+ * none. */
 static gsize
 tail_start(const char *text, gsize from, gsize length)
 {
@@ -58,8 +61,12 @@ write_meta(TextPage *page)
         MetaKey key;
         const char *value;
     } fields[] = {
-        {META_TITLE, masthead->title},   {META_ISSUED, masthead->issued ? masthead->issued : page->options->issued}, {META_PUBLICATION, masthead->publication},
-        {META_VOLUME, masthead->volume}, {META_ISSUE, masthead->issue},                                              {META_URL, masthead->url},
+        {META_TITLE, masthead->title},
+        {META_ISSUED, masthead->issued ? masthead->issued : page->options->issued},
+        {META_PUBLICATION, masthead->publication},
+        {META_VOLUME, masthead->volume},
+        {META_ISSUE, masthead->issue},
+        {META_URL, masthead->url},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
         if (fields[i].value)
@@ -134,11 +141,13 @@ level_separators(GBytes *bytes)
 {
     gsize length;
     const char *text = g_bytes_get_data(bytes, &length);
-    if (length > WINDOW_BYTES || length < 3 || (!g_strstr_len(text, (gssize)length, "\342\200\250") && !g_strstr_len(text, (gssize)length, "\342\200\251")))
+    if (length > WINDOW_BYTES || length < 3 ||
+        (!g_strstr_len(text, (gssize)length, "\342\200\250") && !g_strstr_len(text, (gssize)length, "\342\200\251")))
         return g_bytes_ref(bytes);
     GString *out = g_string_sized_new(length);
     for (gsize at = 0; at < length; at++) {
-        if (length - at >= 3 && memcmp(text + at, "\342\200", 2) == 0 && ((guchar)text[at + 2] == 0xa8 || (guchar)text[at + 2] == 0xa9)) {
+        if (length - at >= 3 && memcmp(text + at, "\342\200", 2) == 0 &&
+            ((guchar)text[at + 2] == 0xa8 || (guchar)text[at + 2] == 0xa9)) {
             g_string_append(out, (guchar)text[at + 2] == 0xa8 ? "\n" : "\n\n");
             at += 2;
         } else {
@@ -158,7 +167,10 @@ text_import(GBytes *utf8, const ImportOptions *options, GError **error)
     page.text = g_bytes_get_data(bytes, &page.length);
     if (page.length == 0 || is_blank(page.text, page.length)) {
         g_autofree char *name = safe_line(options->name ? options->name : "the text", -1);
-        g_set_error(error, IBID_ERROR, IBID_ERROR_READ, page.length == 0 ? "%s: the file is empty; give one that holds an article" : "%s: the file holds no text; it is white space from end to end", name);
+        g_set_error(error, IBID_ERROR, IBID_ERROR_READ,
+                    page.length == 0 ? "%s: the file is empty; give one that holds an article"
+                                     : "%s: the file holds no text; it is white space from end to end",
+                    name);
         return NULL;
     }
     page.builder = builder_new(page.length);
@@ -171,7 +183,8 @@ text_import(GBytes *utf8, const ImportOptions *options, GError **error)
         document_unref(document);
         gsize start = 0, end = page.length;
         line_trim(page.text, &start, &end, NULL);
-        former_emit(&page, (BlockSpec){.kind = BLOCK_PARAGRAPH, .role = ROLE_BODY, .numbered = TRUE}, page.text + start, end - start);
+        former_emit(&page, (BlockSpec){.kind = BLOCK_PARAGRAPH, .role = ROLE_BODY, .numbered = TRUE}, page.text + start,
+                    end - start);
         document = builder_finish(page.builder);
     }
     builder_free(page.builder);

@@ -1,8 +1,10 @@
 /* Lines → blocks.
  *
- * Walks the lines once. A run of lines without an empty line between them (a group) is one paragraph broken into lines, several paragraphs of one line, or verse, whose line ends stay; which one is
- * decided from how the whole text is set (TextShape) and from the group itself. List items, quotations, headings, tables and code are told from their lines before that. No block is longer than
- * MAX_BLOCK, so that whoever lays out or searches block by block need not fear a text of one line. */
+ * Walks the lines once. A run of lines without an empty line between them (a group) is one paragraph broken into
+ * lines, several paragraphs of one line, or verse, whose line ends stay; which one is decided from how the whole text
+ * is set (TextShape) and from the group itself. List items, quotations, headings, tables and code are told from their
+ * lines before that. No block is longer than MAX_BLOCK, so that whoever lays out or searches block by block need not
+ * fear a text of one line. */
 #include "import/text_private.h"
 
 #include <string.h>
@@ -69,7 +71,15 @@ former_next(const Former *former, guint i)
 gboolean
 former_goes_on(const Former *former, guint i, guint as)
 {
-    return i < former->count && !line_is_empty(&former->lines[i]) && former->lines[i].form == LINE_PROSE && former->lines[i].role == former->lines[as].role;
+    return i < former->count && !line_is_empty(&former->lines[i]) && former->lines[i].form == LINE_PROSE &&
+           former->lines[i].role == former->lines[as].role;
+}
+
+/* A rule that no table would have. */
+static gboolean
+is_rule(const char *s, gsize length)
+{
+    return (*s == '_' || *s == '*' || *s == '=') && looks_ruled(s, length);
 }
 
 /* The line behind the group that begins at line i. */
@@ -84,11 +94,14 @@ group_end(const Former *former, guint i)
         const char *s = former_text(former, end, &length);
         if (end - i >= MAX_GROUP_LINES || lines[end].end - lines[i].start > MAX_GROUP_BYTES)
             return ended && end - ended < 32 ? ended : end;
-        if (*s == '>' || former_begins_item(former, end) || (*s == '#' && looks_hashed(s, length, &skip)))
+        if (*s == '>' || is_rule(s, length) || former_begins_item(former, end) ||
+            (*s == '#' && looks_hashed(s, length, &skip)))
             break;
-        if (shape->wrapped && lines[end].indent > shape->indent + 1 && lines[end - 1].indent <= shape->indent + 1 && (shape->first_indent || lines[end].indent > shape->indent + 3))
+        if (shape->wrapped && lines[end].indent > shape->indent + 1 && lines[end - 1].indent <= shape->indent + 1 &&
+            (shape->first_indent || lines[end].indent > shape->indent + 3))
             break; /* a new paragraph by its indented first line, or a quotation */
-        if (shape->wrapped && end - i >= 2 && lines[end].indent <= shape->indent + 1 && lines[end - 1].indent >= shape->indent + 3)
+        if (shape->wrapped && end - i >= 2 && lines[end].indent <= shape->indent + 1 &&
+            lines[end - 1].indent >= shape->indent + 3)
             break; /* behind a quotation */
         if (words_end_sentence(s, MIN(length, 2)))
             ended = end + 1;
@@ -98,7 +111,8 @@ group_end(const Former *former, guint i)
     return end;
 }
 
-/* TRUE when line i does not go on with the one above: an empty line, another role, or a paragraph of one line stands there. */
+/* TRUE when line i does not go on with the one above: an empty line, another role, or a paragraph of one line stands
+ * there. */
 static gboolean
 is_after_gap(const Former *former, guint i)
 {
@@ -108,7 +122,8 @@ is_after_gap(const Former *former, guint i)
     gsize length = line_length(above);
     if (length == 0 || above->role != former->lines[i].role || above->form != LINE_PROSE)
         return TRUE;
-    return !former->page->shape.wrapped && length >= LONG_LINE && words_end_sentence(former->page->text + above->start, length);
+    return !former->page->shape.wrapped && length >= LONG_LINE &&
+           words_end_sentence(former->page->text + above->start, length);
 }
 
 /* TRUE when the next thing behind line i is text that a heading could stand above. */
@@ -127,7 +142,8 @@ heads_text(const Former *former, guint i, guint columns, gboolean strong)
     if (words_columns(s, length, 2 * LONG_LINE) >= MAX(LONG_LINE, columns + columns / 2))
         return TRUE;
     /* the first line of a paragraph broken into lines */
-    return former->page->shape.wrapped && former_goes_on(former, next + 1, i) && line_is_full(former->page->text, &former->lines[next], &former->lines[next + 1], former->page->shape.width);
+    return former->page->shape.wrapped && former_goes_on(former, next + 1, i) &&
+           line_is_full(former->page->text, &former->lines[next], &former->lines[next + 1], former->page->shape.width);
 }
 
 /* ---- the forms ---- */
@@ -146,17 +162,20 @@ form_heading(const Former *former, guint i)
         while (end > skip && s[end - 1] == '#')
             end--;
         line_trim(s, &skip, &end, NULL);
-        former_emit(page, (BlockSpec){.kind = BLOCK_HEADING, .role = former->lines[i].role, .level = (guint8)level}, s + skip, end - skip);
+        former_emit(page, (BlockSpec){.kind = BLOCK_HEADING, .role = former->lines[i].role, .level = (guint8)level},
+                    s + skip, end - skip);
         return 1;
     }
-    gboolean stands_alone = i + 1 >= former->count || line_is_empty(&former->lines[i + 1]) || former->lines[i + 1].form != LINE_PROSE;
+    gboolean stands_alone =
+        i + 1 >= former->count || line_is_empty(&former->lines[i + 1]) || former->lines[i + 1].form != LINE_PROSE;
     if (!stands_alone && is_after_gap(former, i) && former_goes_on(former, i + 1, i)) {
         gsize under_length;
         const char *under = former_text(former, i + 1, &under_length);
         char sign = looks_underline(under, under_length);
         if (sign && length <= 200 && list_mark(s, length).kind == MARK_NONE && !looks_tabular(s, length)) {
             level = sign == '=' ? 1 : sign == '-' ? 2 : 3;
-            former_emit(page, (BlockSpec){.kind = BLOCK_HEADING, .role = former->lines[i].role, .level = (guint8)level}, s, length);
+            former_emit(page, (BlockSpec){.kind = BLOCK_HEADING, .role = former->lines[i].role, .level = (guint8)level},
+                        s, length);
             return 2;
         }
     }
@@ -171,7 +190,8 @@ form_heading(const Former *former, guint i)
         if (page->shape.wrapped || below_length < 3 * LONG_LINE || !former_goes_on(former, i + 1, i))
             return 0;
     }
-    if (former->lines[i].indent > page->shape.indent + 1 && former->lines[i].indent < page->shape.indent + 8 && page->shape.first_indent)
+    if (former->lines[i].indent > page->shape.indent + 1 && former->lines[i].indent < page->shape.indent + 8 &&
+        page->shape.first_indent)
         return 0;
     if (!heads_text(former, i, columns, capitals))
         return 0;
@@ -182,7 +202,8 @@ form_heading(const Former *former, guint i)
         guint next = former_next(former, i + 1);
         gsize next_length;
         const char *t = former_text(former, next, &next_length);
-        if (list_mark(t, next_length).kind == MARK_NUMBER || *s == '(' || !looks_heading(s + mark.skip, length - mark.skip))
+        if (list_mark(t, next_length).kind == MARK_NUMBER || *s == '(' ||
+            !looks_heading(s + mark.skip, length - mark.skip))
             return 0;
     } else if (g_ascii_isdigit(*s)) {
         gsize at = 0;
@@ -250,7 +271,8 @@ is_counted(const char *s, gsize length)
 {
     gsize at = 0;
     gunichar first = words_char(s, length, &at);
-    if ((first == 0x2013 || first == 0x2014 || (first == '-' && length > 1)) && length - at <= 12 && words_count(s, length, 3) <= 2 && !words_end_sentence(s, length))
+    if ((first == 0x2013 || first == 0x2014 || (first == '-' && length > 1)) && length - at <= 12 &&
+        words_count(s, length, 3) <= 2 && !words_end_sentence(s, length))
         return FALSE;
     return !looks_ruled(s, length);
 }
@@ -276,7 +298,8 @@ form_separate(const Former *former, guint i, guint end)
     guint made = 0;
     do
         emit_paragraph(former, i + made++, 1, TEXT_JOINED);
-    while (i + made < end && !looks_heading(former->page->text + former->lines[i + made].start, line_length(&former->lines[i + made])));
+    while (i + made < end &&
+           !looks_heading(former->page->text + former->lines[i + made].start, line_length(&former->lines[i + made])));
     return made;
 }
 
@@ -286,7 +309,9 @@ form_group(const Former *former, guint i, guint *separate_end)
 {
     if (i < *separate_end)
         return form_separate(former, i, *separate_end);
-    guint end = group_end(former, i), made;
+    gsize length;
+    const char *s = former_text(former, i, &length);
+    guint end = is_rule(s, length) ? i + 1 : group_end(former, i), made;
     gboolean furniture = former->lines[i].role == ROLE_BOILERPLATE;
     if (!furniture && ((made = form_table(former, i, end)) > 0 || (made = form_indented(former, i, end)) > 0))
         return made;
@@ -319,9 +344,14 @@ form_marked(const Former *former, guint i)
             while (length > 0 && (s[length - 1] == '#' || s[length - 1] == ' '))
                 length--;
         }
-        former_emit(page, (BlockSpec){.kind = BLOCK_HEADING, .role = line->role, .level = line->form == LINE_TITLE ? 1 : 2}, s, length);
+        former_emit(page,
+                    (BlockSpec){.kind = BLOCK_HEADING, .role = line->role, .level = line->form == LINE_TITLE ? 1 : 2},
+                    s, length);
         /* its underline, if it has one, is how it was set */
-        return i + 1 < former->count && !line_is_empty(line + 1) && looks_underline(page->text + line[1].start, line_length(line + 1)) ? 2 : 1;
+        return i + 1 < former->count && !line_is_empty(line + 1) &&
+                       looks_underline(page->text + line[1].start, line_length(line + 1))
+                   ? 2
+                   : 1;
     case LINE_OWN: {
         guint end = i + 1;
         while (line->role == ROLE_NOTE && end - i < MAX_GROUP_LINES && former_goes_on(former, end, i))

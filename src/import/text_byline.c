@@ -1,22 +1,32 @@
-/* Names of authors: "By Jane Doe", "Jane Doe and John Q. Roe". A name is told from other capitalised words by its length and by what no name has in it ("Foreign Policy", "Senior Fellow"). */
+/* Names of authors: "By Jane Doe", "Jane Doe and John Q. Roe". A name is told from other capitalised words by its
+ * length and by what no name has in it ("Foreign Policy", "Senior Fellow"). */
 #include "import/text_private.h"
 
 #include <string.h>
 
 /* Words, folded, that stand in tags, offices and institutions, and in no name. */
 static const char *const no_names[] = {
-    "affairs",    "agency",     "america",   "analysis",  "analyst",    "and",        "articles",   "asia",       "association", "brief",       "bureau",   "caucasus",
-    "center",     "central",    "centre",    "chief",     "college",    "comments",   "commission", "committee",  "contributor", "correspondent", "council", "daily",   "defense",
-    "department", "director",   "east",      "economics", "economy",    "editor",     "editorial",  "energy",     "eurasia",     "europe",   "executive",   "fellow",   "foreign",
-    "foundation", "general",    "home",      "institute", "institution", "international", "interview", "issue",   "journal",     "latest",   "magazine",    "media",    "middle",
-    "military",   "minister",   "ministry",  "monitor",   "more",       "news",       "note",       "notes",      "office",      "opinion",  "overview",    "page",     "photo",
-    "policy",     "political",  "politics",  "president", "press",      "privacy",    "professor",  "program",    "publication", "read",     "report",      "reporter", "republic",
-    "research",   "researcher", "review",    "school",    "search",     "security",   "senior",     "share",      "source",      "special",  "staff",       "states",   "strategic",
-    "studies",    "summary",    "terms",     "the",       "times",      "union",      "united",     "university", "volume",      "war",      "website",     "weekly",   "writer",
+    "affairs",       "agency",        "america",     "analysis",   "analyst",    "and",       "articles",
+    "asia",          "association",   "brief",       "bureau",     "caucasus",   "center",    "central",
+    "centre",        "chief",         "college",     "comments",   "commission", "committee", "contributor",
+    "correspondent", "council",       "daily",       "defense",    "department", "director",  "east",
+    "economics",     "economy",       "editor",      "editorial",  "energy",     "eurasia",   "europe",
+    "executive",     "fellow",        "foreign",     "foundation", "general",    "home",      "institute",
+    "institution",   "international", "interview",   "issue",      "journal",    "latest",    "magazine",
+    "media",         "middle",        "military",    "minister",   "ministry",   "monitor",   "more",
+    "news",          "note",          "notes",       "office",     "opinion",    "overview",  "page",
+    "photo",         "policy",        "political",   "politics",   "president",  "press",     "privacy",
+    "professor",     "program",       "publication", "read",       "report",     "reporter",  "republic",
+    "research",      "researcher",    "review",      "school",     "search",     "security",  "senior",
+    "share",         "source",        "special",     "staff",      "states",     "strategic", "studies",
+    "summary",       "terms",         "the",         "times",      "union",      "united",    "university",
+    "volume",        "war",           "website",     "weekly",     "writer",
 };
 
 /* Small words inside names. */
-static const char *const particles[] = {"de", "da", "del", "della", "di", "dos", "du", "la", "le", "van", "von", "der", "den", "ten", "ter", "bin", "ibn", "bint", "al", "el", "oglu", "qizi", "zu", "y", "e"};
+static const char *const particles[] = {"de",  "da",  "del",  "della", "di",  "dos", "du",  "la",  "le",
+                                        "van", "von", "der",  "den",   "ten", "ter", "bin", "ibn", "bint",
+                                        "al",  "el",  "oglu", "qizi",  "zu",  "y",   "e"};
 
 static gboolean
 listed(const char *word, const char *const *list, gsize count)
@@ -44,13 +54,15 @@ is_name(const char *part)
             return FALSE;
         gsize at = 0, size = strlen(*word);
         gunichar first = words_char(*word, size, &at);
-        if (words_case(first) < 0 && !listed(folded, particles, G_N_ELEMENTS(particles)) && !g_str_has_prefix(folded, "al-") && !g_str_has_prefix(folded, "el-") && !g_str_has_prefix(folded, "d'"))
+        if (words_case(first) < 0 && !listed(folded, particles, G_N_ELEMENTS(particles)) &&
+            !g_str_has_prefix(folded, "al-") && !g_str_has_prefix(folded, "el-") && !g_str_has_prefix(folded, "d'"))
             return FALSE;
         if (words_case(first) == 0 && !g_unichar_isalpha(first))
             return FALSE;
         for (at = 0; at < size;) {
             gunichar c = words_char(*word, size, &at);
-            if (!g_unichar_isalpha(c) && !g_unichar_ismark(c) && c != '-' && c != '.' && c != '\'' && c != 0x2019 && c != 0x2010 && c != 0x2bc)
+            if (!g_unichar_isalpha(c) && !g_unichar_ismark(c) && c != '-' && c != '.' && c != '\'' && c != 0x2019 &&
+                c != 0x2010 && c != 0x2bc)
                 return FALSE;
         }
         full += size > 2;
@@ -116,7 +128,8 @@ byline_names(const char *s, gsize length)
 char **
 byline_parse(const char *s, gsize length)
 {
-    static const char *const openings[] = {"By", "BY", "by", "Written by", "Author", "Authors", "Autor", "Auteur", "Автор", "Авторы", "Müəllif", "Yazar", "作者", "الكاتب"};
+    static const char *const openings[] = {"By",     "BY",    "by",     "Written by", "Author", "Authors", "Autor",
+                                           "Auteur", "Автор", "Авторы", "Müəllif",    "Yazar",  "作者",    "الكاتب"};
     for (gsize i = 0; i < G_N_ELEMENTS(openings); i++) {
         gsize n = strlen(openings[i]);
         if (length < n || memcmp(s, openings[i], n) != 0)
@@ -133,7 +146,8 @@ byline_parse(const char *s, gsize length)
         if (at == end)
             return g_new0(char *, 1);
         char **names = byline_names(s + at, end - at);
-        if (!names && colon && end - at <= 60 && words_count(s + at, end - at, 7) <= 6 && !words_begin_lower(s + at, end - at)) {
+        if (!names && colon && end - at <= 60 && words_count(s + at, end - at, 7) <= 6 &&
+            !words_begin_lower(s + at, end - at)) {
             names = g_new0(char *, 2); /* said to be a name: a single one, or one in a script of its own */
             names[0] = g_strndup(s + at, end - at);
         }

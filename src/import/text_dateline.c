@@ -1,7 +1,8 @@
-/* Lines of a masthead that are told by a date: "02.18.2026 Jane Doe", "February 18, 2026 04:56 PM Age: 2 yrs", an agency's "Moscow, 14 May 1997 (RFE/RL) -- …", "[“Title” – Reuters – date –]".
+/* Lines of a masthead that are told by a date: "02.18.2026 Jane Doe", "February 18, 2026 04:56 PM Age: 2 yrs", an
+ * agency's "Moscow, 14 May 1997 (RFE/RL) -- …", "[“Title” – Reuters – date –]".
  *
- * A line is such a line only when nothing is left of it once the date and what goes with a date (labels, weekday, time, age, reading time, names, a place) are taken away; a sentence with a
- * date in it is none. */
+ * A line is such a line only when nothing is left of it once the date and what goes with a date (labels, weekday,
+ * time, age, reading time, names, a place) are taken away; a sentence with a date in it is none. */
 #include "import/text_private.h"
 
 #include <string.h>
@@ -10,15 +11,52 @@
 
 /* What may stand before a date, folded; longest first where one begins another. */
 static const char *const labels[] = {
-    "first published on", "first published", "originally published", "published on", "published at", "published", "publication date", "posted on", "posted", "last updated on", "last updated",
-    "updated on", "updated", "last modified", "issued", "dated", "date", "created", "on", "at", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "first published on",
+    "first published",
+    "originally published",
+    "published on",
+    "published at",
+    "published",
+    "publication date",
+    "posted on",
+    "posted",
+    "last updated on",
+    "last updated",
+    "updated on",
+    "updated",
+    "last modified",
+    "issued",
+    "dated",
+    "date",
+    "created",
+    "on",
+    "at",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
 };
 
 /* Places of two words that would pass for a person before a date. */
-static const char *const places[] = {"new york", "new delhi", "hong kong", "tel aviv", "addis ababa", "buenos aires", "los angeles", "san francisco", "abu dhabi", "kuala lumpur", "cape town",
-                                     "mexico city", "ulan bator", "ulan ude", "nizhny novgorod", "st. petersburg", "saint petersburg", "sankt peterburg", "washington dc", "washington d.c.", "den haag",
-                                     "rio de janeiro", "sao paulo", "port moresby", "phnom penh", "kara suu", "almaty kazakhstan"};
+static const char *const places[] = {
+    "new york",      "new delhi",       "hong kong",        "tel aviv",       "addis ababa",      "buenos aires",
+    "los angeles",   "san francisco",   "abu dhabi",        "kuala lumpur",   "cape town",        "mexico city",
+    "ulan bator",    "ulan ude",        "nizhny novgorod",  "st. petersburg", "saint petersburg", "sankt peterburg",
+    "washington dc", "washington d.c.", "den haag",         "rio de janeiro", "sao paulo",        "port moresby",
+    "phnom penh",    "kara suu",        "almaty kazakhstan"};
 
 static gboolean
 is_separator(const char *s, gsize length, gsize *size)
@@ -26,7 +64,8 @@ is_separator(const char *s, gsize length, gsize *size)
     gsize at = 0;
     gunichar c = words_char(s, length, &at);
     *size = at;
-    return c && (strchr(" \t,;:|/()-", c < 128 ? (int)c : 'x') || c == 0xa0 || c == 0xb7 || c == 0x2022 || c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0xfffd || c == 0x203a || c == 0xbb);
+    return c && (strchr(" \t,;:|/()-", c < 128 ? (int)c : 'x') || c == 0xa0 || c == 0xb7 || c == 0x2022 ||
+                 c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0xfffd || c == 0x203a || c == 0xbb);
 }
 
 static void
@@ -86,7 +125,8 @@ skip_word(const char **s, gsize *length, const char *word)
 static gboolean
 skip_span(const char **s, gsize *length)
 {
-    static const char *const units[] = {"yrs", "yr", "years", "year", "months", "month", "mths", "weeks", "week", "days", "day", "hours", "hour", "minutes", "minute", "mins", "min", NULL};
+    static const char *const units[] = {"yrs",  "yr",  "years", "year", "months",  "month",  "mths", "weeks", "week",
+                                        "days", "day", "hours", "hour", "minutes", "minute", "mins", "min",   NULL};
     const char *p = *s;
     gsize n = *length;
     gboolean age = skip_word(&p, &n, "age") || skip_word(&p, &n, "reading time");
@@ -196,11 +236,13 @@ read_before(Masthead *found, const char *s, gsize length)
     while (length > 0 && skip_label(&s, &length))
         ;
     cut_separators(s, &length);
-    while (length > 3 && (g_ascii_strncasecmp(s + length - 3, " on", 3) == 0 || g_ascii_strncasecmp(s + length - 3, " at", 3) == 0)) {
+    while (length > 3 &&
+           (g_ascii_strncasecmp(s + length - 3, " on", 3) == 0 || g_ascii_strncasecmp(s + length - 3, " at", 3) == 0)) {
         length -= 3;
         cut_separators(s, &length);
     }
-    static const char *const weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                           "friday", "saturday", "sunday"};
     for (gsize i = 0; i < G_N_ELEMENTS(weekdays); i++) {
         gsize n = strlen(weekdays[i]);
         if (length > n && g_ascii_strncasecmp(s + length - n, weekdays[i], n) == 0) {
@@ -260,7 +302,8 @@ agency_dateline_read(Masthead *masthead, const char *s, gsize length)
         return FALSE;
     gsize place = where.start;
     cut_separators(s, &place);
-    if (place == where.start || !words_are_titled(s, place) || words_begin_lower(s, place) || words_count(s, place, 5) > 4)
+    if (place == where.start || !words_are_titled(s, place) || words_begin_lower(s, place) ||
+        words_count(s, place, 5) > 4)
         return FALSE;
     const char *p = s + where.end;
     gsize left = length - where.end;

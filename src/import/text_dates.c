@@ -1,5 +1,6 @@
-/* Dates of a masthead, in the forms in which pages print them: 02.18.2026 (month first unless it cannot be), February 18, 2026, 18 February 2026, 2026-02-18, 18 февраля 2026, 2026年2月18日.
- * Only dates with a year; the citations in the text are read elsewhere. */
+/* Dates of a masthead, in the forms in which pages print them: 02.18.2026 (month first unless it cannot be), February
+ * 18, 2026, 18 February 2026, 2026-02-18, 18 февраля 2026, 2026年2月18日. Only dates with a year; the citations in the
+ * text are read elsewhere. */
 #include "import/text_private.h"
 
 #include <string.h>
@@ -9,27 +10,27 @@ static const struct {
     const char *name;
     int month;
 } month_names[] = {
-    {"january", 1},   {"february", 2},   {"march", 3},     {"april", 4},      {"may", 5},      {"june", 6},      {"july", 7},
-    {"august", 8},    {"september", 9},  {"october", 10},  {"november", 11},  {"december", 12},
-    {"jan", 1},       {"feb", 2},        {"mar", 3},       {"apr", 4},        {"jun", 6},      {"jul", 7},       {"aug", 8},
-    {"sept", 9},      {"sep", 9},        {"oct", 10},      {"nov", 11},       {"dec", 12},
-    {"января", 1},    {"февраля", 2},    {"марта", 3},     {"апреля", 4},     {"мая", 5},      {"июня", 6},      {"июля", 7},
-    {"августа", 8},   {"сентября", 9},   {"октября", 10},  {"ноября", 11},    {"декабря", 12},
-    {"січня", 1},     {"лютого", 2},     {"березня", 3},   {"квітня", 4},     {"травня", 5},   {"червня", 6},    {"липня", 7},
-    {"серпня", 8},    {"вересня", 9},    {"жовтня", 10},   {"листопада", 11}, {"грудня", 12},
-    {"yanvar", 1},    {"fevral", 2},     {"mart", 3},      {"aprel", 4},      {"iyun", 6},     {"iyul", 7},      {"avqust", 8},
-    {"sentyabr", 9},  {"oktyabr", 10},   {"noyabr", 11},   {"dekabr", 12},
-    {"ocak", 1},      {"şubat", 2},      {"nisan", 4},     {"mayıs", 5},      {"haziran", 6},  {"temmuz", 7},    {"ağustos", 8},
-    {"eylül", 9},     {"ekim", 10},      {"kasım", 11},    {"aralık", 12},
-    {"januar", 1},    {"februar", 2},    {"märz", 3},      {"mai", 5},        {"juni", 6},     {"juli", 7},      {"oktober", 10},
-    {"dezember", 12}, {"janvier", 1},    {"février", 2},   {"mars", 3},       {"avril", 4},    {"juin", 6},      {"juillet", 7},
-    {"août", 8},      {"septembre", 9},  {"octobre", 10},  {"novembre", 11},  {"décembre", 12},
-    {"enero", 1},     {"febrero", 2},    {"marzo", 3},     {"abril", 4},      {"mayo", 5},     {"junio", 6},     {"julio", 7},
-    {"agosto", 8},    {"septiembre", 9}, {"octubre", 10},  {"noviembre", 11}, {"diciembre", 12},
-    {"gennaio", 1},   {"febbraio", 2},   {"aprile", 4},    {"maggio", 5},     {"giugno", 6},   {"luglio", 7},    {"settembre", 9},
-    {"ottobre", 10},  {"dicembre", 12},
-    {"يناير", 1},     {"فبراير", 2},     {"مارس", 3},      {"أبريل", 4},      {"مايو", 5},     {"يونيو", 6},     {"يوليو", 7},
-    {"أغسطس", 8},     {"سبتمبر", 9},     {"أكتوبر", 10},   {"نوفمبر", 11},    {"ديسمبر", 12},
+    {"january", 1},  {"february", 2},   {"march", 3},     {"april", 4},      {"may", 5},        {"june", 6},
+    {"july", 7},     {"august", 8},     {"september", 9}, {"october", 10},   {"november", 11},  {"december", 12},
+    {"jan", 1},      {"feb", 2},        {"mar", 3},       {"apr", 4},        {"jun", 6},        {"jul", 7},
+    {"aug", 8},      {"sept", 9},       {"sep", 9},       {"oct", 10},       {"nov", 11},       {"dec", 12},
+    {"января", 1},   {"февраля", 2},    {"марта", 3},     {"апреля", 4},     {"мая", 5},        {"июня", 6},
+    {"июля", 7},     {"августа", 8},    {"сентября", 9},  {"октября", 10},   {"ноября", 11},    {"декабря", 12},
+    {"січня", 1},    {"лютого", 2},     {"березня", 3},   {"квітня", 4},     {"травня", 5},     {"червня", 6},
+    {"липня", 7},    {"серпня", 8},     {"вересня", 9},   {"жовтня", 10},    {"листопада", 11}, {"грудня", 12},
+    {"yanvar", 1},   {"fevral", 2},     {"mart", 3},      {"aprel", 4},      {"iyun", 6},       {"iyul", 7},
+    {"avqust", 8},   {"sentyabr", 9},   {"oktyabr", 10},  {"noyabr", 11},    {"dekabr", 12},    {"ocak", 1},
+    {"şubat", 2},    {"nisan", 4},      {"mayıs", 5},     {"haziran", 6},    {"temmuz", 7},     {"ağustos", 8},
+    {"eylül", 9},    {"ekim", 10},      {"kasım", 11},    {"aralık", 12},    {"januar", 1},     {"februar", 2},
+    {"märz", 3},     {"mai", 5},        {"juni", 6},      {"juli", 7},       {"oktober", 10},   {"dezember", 12},
+    {"janvier", 1},  {"février", 2},    {"mars", 3},      {"avril", 4},      {"juin", 6},       {"juillet", 7},
+    {"août", 8},     {"septembre", 9},  {"octobre", 10},  {"novembre", 11},  {"décembre", 12},  {"enero", 1},
+    {"febrero", 2},  {"marzo", 3},      {"abril", 4},     {"mayo", 5},       {"junio", 6},      {"julio", 7},
+    {"agosto", 8},   {"septiembre", 9}, {"octubre", 10},  {"noviembre", 11}, {"diciembre", 12}, {"gennaio", 1},
+    {"febbraio", 2}, {"aprile", 4},     {"maggio", 5},    {"giugno", 6},     {"luglio", 7},     {"settembre", 9},
+    {"ottobre", 10}, {"dicembre", 12},  {"يناير", 1},     {"فبراير", 2},     {"مارس", 3},       {"أبريل", 4},
+    {"مايو", 5},     {"يونيو", 6},      {"يوليو", 7},     {"أغسطس", 8},      {"سبتمبر", 9},     {"أكتوبر", 10},
+    {"نوفمبر", 11},  {"ديسمبر", 12},
 };
 
 /* A cursor over the text. */
@@ -226,7 +227,8 @@ goes_on(const char *s, gsize length, gsize at)
 {
     if (at < length && g_ascii_isdigit(s[at]))
         return TRUE;
-    return at + 1 < length && (s[at] == '.' || s[at] == '/' || s[at] == '-') && g_ascii_isdigit(s[at - 1]) && g_ascii_isdigit(s[at + 1]);
+    return at + 1 < length && (s[at] == '.' || s[at] == '/' || s[at] == '-') && g_ascii_isdigit(s[at - 1]) &&
+           g_ascii_isdigit(s[at + 1]);
 }
 
 typedef gboolean (*DateForm)(Cursor *c, char iso[11]);
@@ -279,9 +281,10 @@ date_time_length(const char *s, gsize length)
     for (;;) { /* PM, a zone, an offset */
         Cursor look = c;
         take_spaces(&look);
-        if (take_text(&look, "AM") || take_text(&look, "PM") || take_text(&look, "am") || take_text(&look, "pm") || take_text(&look, "a.m.") || take_text(&look, "p.m.") ||
-            take_text(&look, "GMT") || take_text(&look, "UTC") || take_text(&look, "EST") || take_text(&look, "EDT") || take_text(&look, "ET") || take_text(&look, "CET") ||
-            take_text(&look, "MSK") || take_text(&look, "Z")) {
+        if (take_text(&look, "AM") || take_text(&look, "PM") || take_text(&look, "am") || take_text(&look, "pm") ||
+            take_text(&look, "a.m.") || take_text(&look, "p.m.") || take_text(&look, "GMT") ||
+            take_text(&look, "UTC") || take_text(&look, "EST") || take_text(&look, "EDT") || take_text(&look, "ET") ||
+            take_text(&look, "CET") || take_text(&look, "MSK") || take_text(&look, "Z")) {
             c = look;
         } else if ((take(&look, '+') || take(&look, '-')) && look.at - c.at <= 2 && take_number(&look, 4, NULL) >= 0) {
             if (take(&look, ':'))

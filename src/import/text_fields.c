@@ -1,9 +1,22 @@
-/* The labelled fields of a masthead: "Publication: Eurasia Daily Monitor Volume: 11 Issue: 56", "Category: …", "Subject: …", "Retrieved from …", "Vol. 21, No. 54". */
+/* The labelled fields of a masthead: "Publication: Eurasia Daily Monitor Volume: 11 Issue: 56", "Category: …",
+ * "Subject: …", "Retrieved from …", "Vol. 21, No. 54". */
 #include "import/text_private.h"
 
 #include <string.h>
 
-typedef enum { FIELD_PUBLICATION, FIELD_VOLUME, FIELD_ISSUE, FIELD_DATE, FIELD_BY, FIELD_FROM, FIELD_KEYWORDS, FIELD_TITLE, FIELD_URL, FIELD_SOURCE, FIELD_OTHER } FieldKind;
+typedef enum {
+    FIELD_PUBLICATION,
+    FIELD_VOLUME,
+    FIELD_ISSUE,
+    FIELD_DATE,
+    FIELD_BY,
+    FIELD_FROM,
+    FIELD_KEYWORDS,
+    FIELD_TITLE,
+    FIELD_URL,
+    FIELD_SOURCE,
+    FIELD_OTHER
+} FieldKind;
 
 static const struct {
     const char *key;
@@ -140,7 +153,8 @@ key_at(const char *s, gsize length, gsize *skip)
 static gboolean
 is_url(const char *s, gsize length)
 {
-    return (length > 8 && (memcmp(s, "http://", 7) == 0 || memcmp(s, "https://", 8) == 0)) && words_count(s, length, 2) == 1;
+    return (length > 8 && (memcmp(s, "http://", 7) == 0 || memcmp(s, "https://", 8) == 0)) &&
+           words_count(s, length, 2) == 1;
 }
 
 /* "Jane Doe <jane@example.org>", "jane@example.org (Jane Doe)", "Jane Doe". */
@@ -188,8 +202,9 @@ read_value(Masthead *masthead, FieldKind kind, const char *s, gsize length)
         masthead_set(&masthead->publication, g_steal_pointer(&value));
         break;
     case FIELD_VOLUME:
-    case FIELD_ISSUE: /* "117", "7-8", "XII"; what stands behind it is a caption */
-        value[strcspn(value, " ,;(")] = '\0';
+    case FIELD_ISSUE: /* "117", "7-8", "Winter 1993"; what stands behind it is a caption */
+        if (g_ascii_isdigit(*value) || strlen(value) > 30)
+            value[strcspn(value, " ,;(")] = '\0';
         masthead_set(kind == FIELD_VOLUME ? &masthead->volume : &masthead->issue, g_steal_pointer(&value));
         break;
     case FIELD_DATE:
@@ -210,7 +225,8 @@ read_value(Masthead *masthead, FieldKind kind, const char *s, gsize length)
         break;
     case FIELD_TITLE: {
         const char *title = value;
-        while (g_ascii_strncasecmp(title, "re: ", 4) == 0 || g_ascii_strncasecmp(title, "fw: ", 4) == 0 || g_ascii_strncasecmp(title, "fwd: ", 5) == 0)
+        while (g_ascii_strncasecmp(title, "re: ", 4) == 0 || g_ascii_strncasecmp(title, "fw: ", 4) == 0 ||
+               g_ascii_strncasecmp(title, "fwd: ", 5) == 0)
             title = strchr(title, ' ') + 1;
         masthead_set(&masthead->title, g_strdup(title));
         break;
@@ -231,7 +247,8 @@ read_value(Masthead *masthead, FieldKind kind, const char *s, gsize length)
 static gboolean
 read_address(Masthead *masthead, const char *s, gsize length)
 {
-    static const char *const openings[] = {"Retrieved from", "Saved from", "Archived from", "Available at", "Downloaded from", ""};
+    static const char *const openings[] = {"Retrieved from", "Saved from",      "Archived from",
+                                           "Available at",   "Downloaded from", ""};
     for (gsize i = 0; i < G_N_ELEMENTS(openings); i++) {
         gsize n = strlen(openings[i]), end = length;
         if (length < n || g_ascii_strncasecmp(s, openings[i], n) != 0)
@@ -272,7 +289,8 @@ word_then_number(const char *s, gsize length, const char *const *words, char **n
 static gboolean
 read_numbers(Masthead *masthead, const char *s, gsize length)
 {
-    static const char *const volumes[] = {"Volume", "Vol", NULL}, *const issues[] = {"Issue", "Iss", "No", "Number", NULL};
+    static const char *const volumes[] = {"Volume", "Vol", NULL}, *const issues[] = {"Issue", "Iss", "No", "Number",
+                                                                                     NULL};
     if (length > 160)
         return FALSE;
     for (gsize at = 0; at < length; at++) {

@@ -1,6 +1,8 @@
-/* A group of lines as one text: joined with spaces, words divided at a line's end made whole; or with its line ends kept; and which of the two.
+/* A group of lines as one text: joined with spaces, words divided at a line's end made whole; or with its line ends
+ * kept; and which of the two.
  *
- * A hyphen at a line's end goes when the text has the word without it, or, in a text that divides words at many line ends, unless the text has the word with it; else it stays. */
+ * A hyphen at a line's end goes when the text has the word without it, or, in a text that divides words at many line
+ * ends, unless the text has the word with it; else it stays. */
 #include "import/text_private.h"
 
 #include <string.h>
@@ -33,7 +35,8 @@ is_word_byte(char c)
     return g_ascii_isalpha(c) || (guchar)c >= 0x80;
 }
 
-/* Bytes to be cut from the end of out before the next line is put right behind it: 1 for a hyphen that goes, 0 for one that stays. */
+/* Bytes to be cut from the end of out before the next line is put right behind it: 1 for a hyphen that goes, 0 for one
+ * that stays. */
 static gsize
 hyphen_cut(TextPage *page, const GString *out, const char *next, gsize length)
 {
@@ -42,7 +45,8 @@ hyphen_cut(TextPage *page, const GString *out, const char *next, gsize length)
         head--;
     while (tail < length && tail < 32 && is_word_byte(next[tail]))
         tail++;
-    g_autofree char *first = g_ascii_strdown(out->str + head, (gssize)(out->len - 1 - head)), *second = g_ascii_strdown(next, (gssize)tail);
+    g_autofree char *first = g_ascii_strdown(out->str + head, (gssize)(out->len - 1 - head)),
+                    *second = g_ascii_strdown(next, (gssize)tail);
     g_autofree char *whole = g_strconcat(first, second, NULL), *divided = g_strconcat(first, "-", second, NULL);
     GHashTable *words = known_words(page);
     if (g_hash_table_contains(words, whole))
@@ -53,7 +57,8 @@ hyphen_cut(TextPage *page, const GString *out, const char *next, gsize length)
 static gboolean
 is_unspaced(gunichar c)
 {
-    return (c >= 0x3000 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff00 && c <= 0xff65) || (c >= 0x20000 && c <= 0x3ffff);
+    return (c >= 0x3000 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) ||
+           (c >= 0xff00 && c <= 0xff65) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
 static gunichar
@@ -74,7 +79,8 @@ text_append_joined(TextPage *page, GString *out, const char *s, gsize length)
         gboolean divided = out->len > 1 && (last == '-' || last == 0xad) && words_case(first) < 0;
         if (last == 0xad) {
             g_string_truncate(out, out->len - 2);
-        } else if (divided && is_word_byte(out->str[out->len - 2]) && !(out->len > 2 && out->str[out->len - 2] == ' ')) {
+        } else if (divided && is_word_byte(out->str[out->len - 2]) &&
+                   !(out->len > 2 && out->str[out->len - 2] == ' ')) {
             g_string_truncate(out, out->len - hyphen_cut(page, out, s, length));
         } else if (last == 0x2014 && out->len > 3 && out->str[out->len - 4] != ' ') {
             /* a dash that holds two words together */
@@ -135,7 +141,8 @@ text_layout(const TextPage *page, const Line *lines, guint count)
     }
     guint full = 0;
     for (guint i = 0; i + 1 < count; i++)
-        full += line_is_full(text, &lines[i], &lines[i + 1], page->shape.wrapped && longest >= spread ? page->shape.width : longest);
+        full += line_is_full(text, &lines[i], &lines[i + 1],
+                             page->shape.wrapped && longest >= spread ? page->shape.width : longest);
     guint pairs = count - 1;
     gboolean goes_on = cased == 0 || small * 2 >= cased;
     if (page->shape.wrapped && longest >= spread)

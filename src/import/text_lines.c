@@ -1,7 +1,9 @@
 /* Lines of a text and how the text is set: one line a paragraph, or hard-wrapped; from where it is indented.
  *
- * A hard-wrapped text shows by this: the first word of the next line would not have fitted any more (the rule by which every program breaks lines). So the sample's pairs of neighbouring
- * lines are counted for which that holds, against the width of its full lines; that most of the second lines go on in small letters tells prose from verse and from lists. */
+ * A hard-wrapped text shows by this: the first word of the next line would not have fitted any more (the rule by which
+ * every program breaks lines). So the sample's pairs of neighbouring lines are counted for which that holds, against
+ * the width of its full lines; that most of the second lines go on in small letters tells prose from verse and from
+ * lists. */
 #include "import/text_private.h"
 
 #include <stdlib.h>
@@ -98,7 +100,8 @@ line_reader_next(LineReader *reader, Line *line)
     if (end == reader->next_cr && end + 1 == reader->next_lf)
         reader->at++;
     *line = (Line){.start = start, .end = end, .role = ROLE_BODY, .form = LINE_PROSE};
-    const guchar first = end > start ? (guchar)reader->text[start] : ' ', last = end > start ? (guchar)reader->text[end - 1] : ' ';
+    const guchar first = end > start ? (guchar)reader->text[start] : ' ',
+                 last = end > start ? (guchar)reader->text[end - 1] : ' ';
     if (first > ' ' && first < 0xc2 && last > ' ' && last < 0x80)
         return TRUE; /* nothing to trim, as nearly always */
     line_trim(reader->text, &line->start, &line->end, &line->indent);

@@ -1,5 +1,5 @@
-/* List items: a mark, the text behind it and the lines that it is wrapped into; nested by their indents. A number is a mark only where it begins a list or goes on with one, so that a line that
- * happens to begin with "1997." is none. */
+/* List items: a mark, the text behind it and the lines that it is wrapped into; nested by their indents. A number is a
+ * mark only where it begins a list or goes on with one, so that a line that happens to begin with "1997." is none. */
 #include "import/text_private.h"
 
 #include <string.h>
@@ -12,19 +12,23 @@ mark_of(const Former *former, guint i)
     return list_mark(former->page->text + former->lines[i].start, line_length(&former->lines[i]));
 }
 
-/* TRUE when the next item below line i (over lines that it is wrapped into) has this kind, and for a number the next one. */
+/* TRUE when the next item below line i (over lines that it is wrapped into) has this kind, and for a number the next
+ * one. */
 static gboolean
 has_sibling(const Former *former, guint i, ListMark mark)
 {
     const char *s = former->page->text + former->lines[i].start;
-    for (guint k = former_next(former, i + 1), seen = 0; k < former->count && seen < 12; k = former_next(former, k + 1), seen++) {
+    for (guint k = former_next(former, i + 1), seen = 0; k < former->count && seen < 12;
+         k = former_next(former, k + 1), seen++) {
         if (former->lines[k].role != former->lines[i].role || former->lines[k].form != LINE_PROSE)
             return FALSE;
         ListMark other = mark_of(former, k);
         const char *t = former->page->text + former->lines[k].start;
-        if (other.kind == mark.kind && (mark.kind == MARK_NUMBER ? other.number == mark.number + 1 : memcmp(s, t, mark.kind == MARK_DASH ? 3 : 1) == 0))
+        if (other.kind == mark.kind && (mark.kind == MARK_NUMBER ? other.number == mark.number + 1
+                                                                 : memcmp(s, t, mark.kind == MARK_DASH ? 3 : 1) == 0))
             return TRUE;
-        if (former->lines[k].indent <= former->lines[i].indent && (k == 0 || line_is_empty(&former->lines[k - 1])) && mark.kind != MARK_NUMBER)
+        if (former->lines[k].indent <= former->lines[i].indent && (k == 0 || line_is_empty(&former->lines[k - 1])) &&
+            mark.kind != MARK_NUMBER)
             return FALSE;
     }
     return FALSE;
@@ -48,7 +52,8 @@ is_item(const Former *former, guint i, ListMark mark, gboolean at_start)
         return open || after_colon || (at_start && *s != '+') || has_sibling(former, i, mark);
     case MARK_DASH: {
         gboolean long_dash = (guchar)s[2] == 0x94;
-        return line->role == ROLE_SUMMARY || (open && !long_dash) || (!long_dash && (at_start || after_colon) && has_sibling(former, i, mark));
+        return line->role == ROLE_SUMMARY || (open && !long_dash) ||
+               (!long_dash && (at_start || after_colon) && has_sibling(former, i, mark));
     }
     case MARK_NUMBER:
         if (open && mark.number == page->list_number + 1)
@@ -57,7 +62,8 @@ is_item(const Former *former, guint i, ListMark mark, gboolean at_start)
             return at_start || after_colon || open;
         return at_start && (mark.number == page->list_number + 1 || has_sibling(former, i, mark));
     case MARK_LETTER:
-        return open || ((at_start || after_colon) && (memchr(s, 'a', MIN(line_length(line), 2)) || memchr(s, 'i', MIN(line_length(line), 2))));
+        return open || ((at_start || after_colon) &&
+                        (memchr(s, 'a', MIN(line_length(line), 2)) || memchr(s, 'i', MIN(line_length(line), 2))));
     case MARK_NONE:
         break;
     }
@@ -88,14 +94,17 @@ form_item_paragraph(const Former *former, guint i)
 {
     TextPage *page = former->page;
     const Line *line = &former->lines[i];
-    if (page->list->len == 0 || line->indent <= page->shape.indent + 1 || line->indent + 1 < page->item_column || line->indent > page->item_column + 2)
+    if (page->list->len == 0 || line->indent <= page->shape.indent + 1 || line->indent + 1 < page->item_column ||
+        line->indent > page->item_column + 2)
         return 0;
     guint end = i + 1;
     while (end - i < MAX_ITEM_LINES && former_goes_on(former, end, i) && !former_begins_item(former, end))
         end++;
     gsize length;
     const char *s = text_join_lines(page, former->lines + i, end - i, TEXT_JOINED, &length);
-    former_emit(page, (BlockSpec){.kind = BLOCK_LIST_ITEM, .role = line->role, .level = (guint8)MIN(page->list->len, 255)}, s, length);
+    former_emit(page,
+                (BlockSpec){.kind = BLOCK_LIST_ITEM, .role = line->role, .level = (guint8)MIN(page->list->len, 255)}, s,
+                length);
     return end - i;
 }
 
@@ -120,7 +129,8 @@ form_list_item(const Former *former, guint i)
     }
     while (end - i < MAX_ITEM_LINES && former_goes_on(former, end, i) && !former_begins_item(former, end)) {
         const Line *next = &former->lines[end];
-        if (!page->shape.wrapped && next->indent <= line->indent && !words_begin_lower(page->text + next->start, line_length(next)))
+        if (!page->shape.wrapped && next->indent <= line->indent &&
+            !words_begin_lower(page->text + next->start, line_length(next)))
             break;
         end++;
     }
@@ -128,7 +138,8 @@ form_list_item(const Former *former, guint i)
     page->item_column = line->indent + words_columns(s, mark.skip, 40);
     if (mark.kind == MARK_NUMBER)
         page->list_number = mark.number;
-    BlockSpec spec = {.kind = BLOCK_LIST_ITEM, .role = line->role, .level = (guint8)MIN(level, 255), .label = (guint16)mark.skip};
+    BlockSpec spec = {
+        .kind = BLOCK_LIST_ITEM, .role = line->role, .level = (guint8)MIN(level, 255), .label = (guint16)mark.skip};
     if (end == i + 1 && mark.skip == mark.length + 1) {
         former_emit(page, spec, s, length);
         return 1;

@@ -62,7 +62,8 @@ ListMark
 list_mark(const char *s, gsize length)
 {
     static const ListMark none = {MARK_NONE, 0, 0, 0};
-    static const gunichar signs[] = {0x2022, 0x25e6, 0x2023, 0x25aa, 0x25cf, 0x25cb, 0x25a0, 0x25a1, 0x25b8, 0x25ba, 0x2043, 0x2219, 0x27a2, 0x2756, 0xf0b7, 0xb7, 0x30fb};
+    static const gunichar signs[] = {0x2022, 0x25e6, 0x2023, 0x25aa, 0x25cf, 0x25cb, 0x25a0, 0x25a1, 0x25b8,
+                                     0x25ba, 0x2043, 0x2219, 0x27a2, 0x2756, 0xf0b7, 0xb7,   0x30fb};
     if (length < 2)
         return none;
     guchar first = (guchar)s[0];
@@ -95,7 +96,8 @@ looks_ruled(const char *s, gsize length)
             continue;
         if (!sign)
             sign = c;
-        if (c != sign || !(c == '*' || c == '-' || c == '_' || c == '=' || c == '~' || c == '#' || c == 0x2014 || c == 0x2500 || c == 0x2a || c == 0x2042 || c == 0x2217))
+        if (c != sign || !(c == '*' || c == '-' || c == '_' || c == '=' || c == '~' || c == '#' || c == 0x2014 ||
+                           c == 0x2500 || c == 0x2a || c == 0x2042 || c == 0x2217))
             return FALSE;
         signs++;
     }
@@ -128,16 +130,19 @@ looks_tabular(const char *s, gsize length)
                 i++;
         }
     }
-    gboolean frame = (s[0] == '+' && s[length - 1] == '+' && strspn(s, "+-=") >= length) || (s[0] == '|' && s[length - 1] == '|');
+    gboolean frame =
+        (s[0] == '+' && s[length - 1] == '+' && strspn(s, "+-=") >= length) || (s[0] == '|' && s[length - 1] == '|');
     return frame || bars >= 2 || gaps >= 1 || tabs >= 1;
 }
 
 gboolean
 looks_credited(const char *s, gsize length)
 {
-    static const char *const credits[] = {"(Source:", "(source:", "(Photo:", "(Photo by ", "(Photo credit:", "(Image:", "(Credit:", "(Picture:", "(Map:", "(Graphic:", "(Image source:", "(Photo source:",
-                                          "(Courtesy"};
-    static const char *const openings[] = {"Photo: ", "Photo by ", "Image: ", "Image by ", "Photo credit: ", "Image credit: ", "Picture: ", "Caption: ", "Map: "};
+    static const char *const credits[] = {
+        "(Source:",  "(source:", "(Photo:",   "(Photo by ",     "(Photo credit:", "(Image:",  "(Credit:",
+        "(Picture:", "(Map:",    "(Graphic:", "(Image source:", "(Photo source:", "(Courtesy"};
+    static const char *const openings[] = {"Photo: ",        "Photo by ", "Image: ",   "Image by ", "Photo credit: ",
+                                           "Image credit: ", "Picture: ", "Caption: ", "Map: "};
     if (length < 8 || length > 400)
         return FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS(openings); i++)
@@ -177,11 +182,13 @@ looks_heading(const char *s, gsize length)
         return FALSE;
     gboolean capitals = words_are_capitals(s, length);
     gunichar last = words_last(s, length);
-    if (last == ',' || last == ';' || last == '-' || last == 0x2014 || last == 0x2013 || last == 0x3001 || last == 0xff0c)
+    if (last == ',' || last == ';' || last == '-' || last == 0x2014 || last == 0x2013 || last == 0x3001 ||
+        last == 0xff0c)
         return FALSE;
     if (last == ':' && words_count(s, length, 9) > 8)
         return FALSE;
-    if (words_end_sentence(s, length) && !capitals && !(last == '?' && words_are_titled(s, length) && words_count(s, length, 4) > 2))
+    if (words_end_sentence(s, length) && !capitals &&
+        !(last == '?' && words_are_titled(s, length) && words_count(s, length, 4) > 2))
         return FALSE;
     gsize at = 0;
     gunichar first = words_char(s, length, &at);

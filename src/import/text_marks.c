@@ -1,4 +1,5 @@
-/* The marks of notes in one block's text, handed to the builder: "[1]", "[1], [2]", "[3, 4]", "[^1]", "¹", and with more care "(1)" and a bare digit behind a full stop. */
+/* The marks of notes in one block's text, handed to the builder: "[1]", "[1], [2]", "[3, 4]", "[^1]", "¹", and with
+ * more care "(1)" and a bare digit behind a full stop. */
 #include "import/text_private.h"
 
 #include <string.h>
@@ -68,7 +69,8 @@ comes_next(TextPage *page, const char *digits, gsize length)
     guint number = 0;
     for (gsize i = 0; i < length; i++)
         number = number * 10 + (guint)(digits[i] - '0');
-    if (number == 0 || (page->plain_mark > 0 && number > page->plain_mark + 3) || !(page->round_marks || has_label(page, digits, length)))
+    if (number == 0 || (page->plain_mark > 0 && number > page->plain_mark + 3) ||
+        !(page->round_marks || has_label(page, digits, length)))
         return FALSE;
     page->plain_mark = MAX(page->plain_mark, number);
     return TRUE;
@@ -106,7 +108,8 @@ mark_round(TextPage *page, const char *s, gsize length, gsize open)
 static gboolean
 is_abbreviation(const char *s, gsize stop)
 {
-    static const char *const words[] = {"no", "nos", "nr", "vol", "art", "sec", "fig", "ch", "pt", "pp", "par", "eq", "ver", "st", "sect", "chap"};
+    static const char *const words[] = {"no", "nos", "nr",  "vol", "art", "sec", "fig",  "ch",
+                                        "pt", "pp",  "par", "eq",  "ver", "st",  "sect", "chap"};
     gsize start = stop;
     while (start > 0 && stop - start < 8 && g_ascii_isalpha(s[start - 1]))
         start--;
@@ -145,7 +148,12 @@ raised(const char *s, gsize length, char *label, gsize *size)
     while (at < length && *size < 3) {
         gsize next = at;
         gunichar c = words_char(s, length, &next);
-        int digit = c == 0xb9 ? 1 : c == 0xb2 ? 2 : c == 0xb3 ? 3 : c == 0x2070 ? 0 : c >= 0x2074 && c <= 0x2079 ? (int)(c - 0x2070) : -1;
+        int digit = c == 0xb9                    ? 1
+                    : c == 0xb2                  ? 2
+                    : c == 0xb3                  ? 3
+                    : c == 0x2070                ? 0
+                    : c >= 0x2074 && c <= 0x2079 ? (int)(c - 0x2070)
+                                                 : -1;
         if (digit < 0)
             break;
         label[(*size)++] = digits[digit];
@@ -172,7 +180,8 @@ void
 text_mark_notes(TextPage *page, const char *s, gsize length, gsize from)
 {
     if (!page->word_notes) {
-        for (const char *p = s + from, *end = s + length; p < end && (p = memchr(p, '[', (gsize)(end - p))) != NULL; p++)
+        for (const char *p = s + from, *end = s + length; p < end && (p = memchr(p, '[', (gsize)(end - p))) != NULL;
+             p++)
             mark_bracket(page, s, length, (gsize)(p - s));
         return;
     }

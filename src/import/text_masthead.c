@@ -1,7 +1,8 @@
 /* The head of a page: what stands before the article, its title and the lines that belong to it.
  *
- * The head goes to the executive summary, or to the first prose that no line of a masthead follows. Its lines are read one by one (fields, date lines, tag lines, bylines, captions, furniture);
- * the title is the line that occurs twice, else the one right above the first of the masthead's lines, else a short first line that is no sentence. */
+ * The head goes to the executive summary, or to the first prose that no line of a masthead follows. Its lines are read
+ * one by one (fields, date lines, tag lines, bylines, captions, furniture); the title is the line that occurs twice,
+ * else the one right above the first of the masthead's lines, else a short first line that is no sentence. */
 #include "import/text_private.h"
 
 #include <string.h>
@@ -18,7 +19,7 @@ typedef struct {
     guint filled[HEAD_LINES]; /* the first lines that are not empty */
     HeadKind kind[HEAD_LINES];
     guint count;
-    gboolean is_page;       /* furniture, or a line of a masthead, says that this is a saved page */
+    gboolean is_page; /* furniture, or a line of a masthead, says that this is a saved page */
     gboolean has_furniture;
 } Head;
 
@@ -48,7 +49,8 @@ static gboolean
 is_wrapped_prose(const Head *head, guint k)
 {
     const TextShape *shape = &head->page->shape;
-    return shape->wrapped && is_joined(head, k) && line_is_full(head->page->text, head_line(head, k), head_line(head, k + 1), shape->width);
+    return shape->wrapped && is_joined(head, k) &&
+           line_is_full(head->page->text, head_line(head, k), head_line(head, k + 1), shape->width);
 }
 
 static gboolean
@@ -80,13 +82,29 @@ is_meta(const Head *head, guint k, Masthead *into)
     gsize length;
     const char *s = head_text(head, k, &length);
     Masthead scratch = {0}, *target = into ? into : &scratch;
-    gboolean found = dateline_read(target, s, length) || fields_read(target, s, length) || bracket_line_read(target, s, length) || tagline_read(target, s, length);
+    gboolean found = dateline_read(target, s, length) || fields_read(target, s, length) ||
+                     bracket_line_read(target, s, length) || tagline_read(target, s, length);
     if (!found) {
         char **names = byline_parse(s, length);
         found = names != NULL;
         target->by_empty |= found && !*names;
         masthead_add_names(target, names);
     }
+    masthead_clear(&scratch);
+    return found || (length < 60 && strncmp(s, "Special to ", 11) == 0 && words_are_titled(s, length));
+}
+
+/* A byline, or a date line that cannot be anything else. */
+static gboolean
+is_signed(const Head *head, guint k)
+{
+    gsize length;
+    const char *s = head_text(head, k, &length);
+    Masthead scratch = {0};
+    gboolean found = dateline_read(&scratch, s, length);
+    char **names = found ? NULL : byline_parse(s, length);
+    found |= names != NULL && *names;
+    g_strfreev(names);
     masthead_clear(&scratch);
     return found;
 }
@@ -122,11 +140,14 @@ head_end(Head *head, int summary)
         if (head->kind[k] == HEAD_META || head->kind[k] == HEAD_FURNITURE) {
             gsize length;
             const char *s = head_text(head, k, &length);
-            /* once a masthead has been seen, prose begins the article; before it, a sentence or two below the title may stand */
+            /* once a masthead has been seen, prose begins the article, but for one sentence above a byline; before it,
+             * two may stand below the title */
             guint prose = 0;
             for (guint j = last_meta; j < k; j++)
                 prose += head->kind[j] == HEAD_OTHER && is_prose(head, j);
-            if (prose > (last_meta > 0 ? 0 : 2) || (prose > 0 && (head->kind[k] == HEAD_FURNITURE || (length > 7 && strncmp(s, "Source:", 7) == 0))))
+            guint most = last_meta == 0 ? 2 : is_signed(head, k) ? 1 : 0;
+            if (prose > most ||
+                (prose > 0 && (head->kind[k] == HEAD_FURNITURE || (length > 7 && strncmp(s, "Source:", 7) == 0))))
                 break;
             last_meta = k + 1;
             head->is_page = TRUE;
@@ -159,7 +180,9 @@ is_repeated(const char *a, const char *b)
     if (n < 4 || strncmp(a, b, n) != 0)
         return FALSE;
     const char *rest = a + n;
-    return !*rest || g_str_has_prefix(rest, " - ") || g_str_has_prefix(rest, " | ") || g_str_has_prefix(rest, " \302\273 ") || g_str_has_prefix(rest, " :: ") || g_str_has_prefix(rest, " \302\267 ");
+    return !*rest || g_str_has_prefix(rest, " - ") || g_str_has_prefix(rest, " | ") ||
+           g_str_has_prefix(rest, " \302\273 ") || g_str_has_prefix(rest, " :: ") ||
+           g_str_has_prefix(rest, " \302\267 ");
 }
 
 static gboolean
@@ -167,13 +190,15 @@ could_be_title(const Head *head, guint k)
 {
     gsize length, at = 0;
     const char *s = head_text(head, k, &length);
-    if (head->kind[k] != HEAD_OTHER || length > 3 * LONGEST_TITLE || words_columns(s, length, LONGEST_TITLE + 1) > LONGEST_TITLE || looks_ruled(s, length))
+    if (head->kind[k] != HEAD_OTHER || length > 3 * LONGEST_TITLE ||
+        words_columns(s, length, LONGEST_TITLE + 1) > LONGEST_TITLE || looks_ruled(s, length))
         return FALSE;
     gunichar last = words_last(s, length), first = words_char(s, length, &at);
     if (last == ',' || last == ';' || last == 0 || words_case(first) < 0)
         return FALSE;
     /* a breadcrumb trail */
-    return !g_strstr_len(s, (gssize)length, " \302\273 ") && !g_strstr_len(s, (gssize)length, " > ") && !g_strstr_len(s, (gssize)length, " \342\200\272 ");
+    return !g_strstr_len(s, (gssize)length, " \302\273 ") && !g_strstr_len(s, (gssize)length, " > ") &&
+           !g_strstr_len(s, (gssize)length, " \342\200\272 ");
 }
 
 /* The doubled line: the index of the one to be shown, or -1. */
@@ -213,7 +238,8 @@ is_plain_title(const Head *head, guint k)
         return TRUE;
     gunichar last = words_last(s, length);
     gboolean titled = words_are_titled(s, length) || words_are_capitals(s, length);
-    if (words_end_sentence(s, length) && !(words_are_capitals(s, length) || (last == '?' && words_count(s, length, 20) < 16) || (last == '!' && titled)))
+    if (words_end_sentence(s, length) &&
+        !(words_are_capitals(s, length) || (last == '?' && words_count(s, length, 20) < 16) || (last == '!' && titled)))
         return FALSE;
     if (list_mark(s, length).kind != MARK_NONE || note_label(s, length, FALSE, NULL))
         return FALSE;
@@ -223,6 +249,21 @@ is_plain_title(const Head *head, guint k)
         return TRUE;
     head_text(head, k + 1, &next_length);
     return !head->page->shape.wrapped && next_length > 150 && next_length > 2 * length;
+}
+
+/* Newspapers stand above the date, and the title below it: "The Channel Herald / May 5, 2011 / Title / By …". */
+static gboolean
+is_publication_above(const Head *head, guint k, guint end)
+{
+    gsize length;
+    const char *s = head_text(head, k, &length);
+    gboolean title = FALSE;
+    for (guint j = k + 1; j < end; j++) {
+        if (head->kind[j] == HEAD_META && title)
+            return tagline_is_publication(s, length);
+        title |= j > k + 1 && could_be_title(head, j);
+    }
+    return FALSE;
 }
 
 static int
@@ -241,7 +282,8 @@ find_title(const Head *head, guint end)
     while (meta < end && head->kind[meta] != HEAD_META)
         meta++;
     if (meta < end) {
-        /* right above the masthead's first line; of several candidates the last that is more than the bare words of a menu */
+        /* right above the masthead's first line; of several candidates the last that is more than the bare words of a
+         * menu */
         int best = -1;
         gsize length, above_length;
         for (guint k = 0; k < meta; k++) {
@@ -253,8 +295,14 @@ find_title(const Head *head, guint end)
         if (best > 0 && could_be_title(head, (guint)best - 1)) {
             const char *above = head_text(head, (guint)best - 1, &above_length);
             head_text(head, (guint)best, &length);
-            if (words_count(above, above_length, 2) > 1 && (!head->has_furniture || length > above_length + above_length / 2))
+            if (words_count(above, above_length, 2) > 1 &&
+                (!head->has_furniture || length > above_length + above_length / 2))
                 best--;
+        }
+        if (best >= 0 && is_publication_above(head, (guint)best, end)) {
+            for (guint k = meta + 1; k < end; k++)
+                if (could_be_title(head, k))
+                    return (int)k;
         }
         if (best >= 0)
             return best;
@@ -348,6 +396,38 @@ read_agency_dateline(Head *head, guint end)
     agency_dateline_read(&head->page->masthead, s, length);
 }
 
+/* A lead of a listing: "… by the end of the year... MORE". */
+static gboolean
+is_lead(const TextPage *page, const Line *line)
+{
+    static const char *const endings[] = {"... MORE",      "… MORE", "...MORE", "… Read more",
+                                          "... Read more", "[…]",    "[...]"};
+    const char *s = page->text + line->start;
+    gsize length = line_length(line);
+    for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
+        gsize n = strlen(endings[i]);
+        if (length > n && memcmp(s + length - n, endings[i], n) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The line above each lead is a title. */
+static void
+mark_listed_titles(TextPage *page, GArray *array)
+{
+    Line *lines = (Line *)array->data;
+    int above = -1;
+    for (guint i = 0; i < array->len; i++) {
+        if (line_is_empty(&lines[i]))
+            continue;
+        if (above >= 0 && is_lead(page, &lines[i]) && !is_lead(page, &lines[above]) &&
+            line_length(&lines[above]) < 300 && lines[above].role == ROLE_BODY)
+            lines[above].form = LINE_HEADING;
+        above = (int)i;
+    }
+}
+
 void
 text_find_masthead(TextPage *page, GArray *lines)
 {
@@ -357,6 +437,11 @@ text_find_masthead(TextPage *page, GArray *lines)
     for (guint i = 0; i < lines->len && head->count < HEAD_LINES; i++)
         if (!line_is_empty(&head->lines[i]))
             head->filled[head->count++] = i;
+    for (guint k = 0; k < head->count && k < 20; k++) {
+        gsize length;
+        const char *s = head_text(head, k, &length);
+        page->listing |= tagline_is_listing(s, length);
+    }
     guint end = head_end(head, text_find_summary(page, lines));
     for (guint k = 0; k < end; k++)
         if (head->kind[k] == HEAD_META)
@@ -366,11 +451,21 @@ text_find_masthead(TextPage *page, GArray *lines)
     g_autofree char *name = found >= 0 ? folded_line(head, title) : NULL;
     if (found >= 0 && title >= end)
         end = title + 1;
+    for (guint k = 0; k < end && k < title; k++) {
+        gsize length;
+        const char *s = head_text(head, k, &length);
+        if (found >= 0 && head->kind[k] == HEAD_OTHER && !page->masthead.publication &&
+            is_publication_above(head, k, end)) {
+            masthead_set(&page->masthead.publication, g_strndup(s, length));
+            head->kind[k] = HEAD_META;
+        }
+    }
     if (found >= 0)
         read_bare_names(head, title, end);
     guint last_meta = 0;
     for (guint k = 0; k < end; k++)
-        if (head->kind[k] == HEAD_META || head->kind[k] == HEAD_FURNITURE || (head->kind[k] == HEAD_WEAK && head->is_page))
+        if (head->kind[k] == HEAD_META || head->kind[k] == HEAD_FURNITURE ||
+            (head->kind[k] == HEAD_WEAK && head->is_page))
             last_meta = k + 1;
     for (guint k = 0; k < end; k++) {
         g_autofree char *folded = folded_line(head, k);
@@ -385,7 +480,9 @@ text_find_masthead(TextPage *page, GArray *lines)
         else if (head->kind[k] == HEAD_FURNITURE || (head->kind[k] == HEAD_WEAK && head->is_page))
             set_line(head, k, ROLE_BOILERPLATE, LINE_OWN);
         else if (k < last_meta || (found >= 0 && k < title))
-            set_line(head, k, found >= 0 && k < title && head->is_page && !is_prose(head, k) ? ROLE_BOILERPLATE : ROLE_MASTHEAD, LINE_OWN);
+            set_line(head, k,
+                     found >= 0 && k < title && head->is_page && !is_prose(head, k) ? ROLE_BOILERPLATE : ROLE_MASTHEAD,
+                     LINE_OWN);
     }
     /* a title that is repeated right before the text, where the head's end could not reach */
     for (guint k = end; name && k < head->count && k < end + 2; k++) {
@@ -394,4 +491,6 @@ text_find_masthead(TextPage *page, GArray *lines)
             set_line(head, k, ROLE_BOILERPLATE, LINE_OWN);
     }
     read_agency_dateline(head, end);
+    if (page->listing)
+        mark_listed_titles(page, lines);
 }

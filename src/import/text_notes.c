@@ -1,8 +1,9 @@
 /* Notes and their marks.
  *
- * A section of notes begins below a heading ("Note:", "Endnotes", "References") with an entry that bears a label, or, at the end of the text, without a heading where labels in brackets run on.
- * It goes as far as entries follow; what stands between two entries belongs to the first. Marks "[1]" are always marks; others ("¹", "(1)" behind a full stop, a bare digit behind one) only where a
- * note has that label. */
+ * A section of notes begins below a heading ("Note:", "Endnotes", "References") with an entry that bears a label, or,
+ * at the end of the text, without a heading where labels in brackets run on. It goes as far as entries follow; what
+ * stands between two entries belongs to the first. Marks "[1]" are always marks; others ("¹", "(1)" behind a full
+ * stop, a bare digit behind one) only where a note has that label. */
 #include "import/text_private.h"
 
 #include <stdlib.h>
@@ -10,11 +11,44 @@
 
 #define AHEAD 12 /* lines that may lie between two entries */
 
-static const char *const headings[] = {"note", "notes", "endnote", "endnotes", "end notes", "footnote", "footnotes", "references", "sources", "notes and references", "notes and sources", "bibliography",
-                                       "works cited", "source notes", "примечания", "примечание", "сноски", "источники", "qeydlər", "notlar", "anmerkungen", "fußnoten", "fussnoten", "notas", "note e fonti",
-                                       "注释", "注", "参考文献", "脚注", "注釈", "ملاحظات", "الهوامش", "هوامش", "المراجع"};
+static const char *const headings[] = {"note",
+                                       "notes",
+                                       "endnote",
+                                       "endnotes",
+                                       "end notes",
+                                       "footnote",
+                                       "footnotes",
+                                       "references",
+                                       "sources",
+                                       "notes and references",
+                                       "notes and sources",
+                                       "bibliography",
+                                       "works cited",
+                                       "source notes",
+                                       "примечания",
+                                       "примечание",
+                                       "сноски",
+                                       "источники",
+                                       "qeydlər",
+                                       "notlar",
+                                       "anmerkungen",
+                                       "fußnoten",
+                                       "fussnoten",
+                                       "notas",
+                                       "note e fonti",
+                                       "注释",
+                                       "注",
+                                       "参考文献",
+                                       "脚注",
+                                       "注釈",
+                                       "ملاحظات",
+                                       "الهوامش",
+                                       "هوامش",
+                                       "المراجع"};
 
-static const char superscript_digits[10][4] = {"\342\201\260", "\302\271", "\302\262", "\302\263", "\342\201\264", "\342\201\265", "\342\201\266", "\342\201\267", "\342\201\270", "\342\201\271"};
+static const char superscript_digits[10][4] = {"\342\201\260", "\302\271",     "\302\262",     "\302\263",
+                                               "\342\201\264", "\342\201\265", "\342\201\266", "\342\201\267",
+                                               "\342\201\270", "\342\201\271"};
 
 /* The superscript digit at s: its bytes, 0 if none. */
 static gsize
@@ -68,7 +102,8 @@ note_label(const char *s, gsize length, gboolean bare, char **label)
         from = 1 + (s[1] == '^');
         for (to = from; to < length && to < from + 5 && s[to] != close; to++)
             ;
-        if (to >= length || s[to] != close || !is_label_text(s + from, to - from) || (close == ')' && !g_ascii_isdigit(s[from])))
+        if (to >= length || s[to] != close || !is_label_text(s + from, to - from) ||
+            (close == ')' && !g_ascii_isdigit(s[from])))
             return 0;
         end = to + 1;
         if (end < length && (s[end] == ':' || s[end] == '.'))
@@ -128,7 +163,8 @@ is_notes_heading(const char *s, gsize length)
         if (!strchr("nefrsbwqa", first))
             return FALSE;
         for (gsize i = 0; i < G_N_ELEMENTS(headings); i++)
-            if (headings[i][0] == first && headings[i][1] == second && strlen(headings[i]) == length && g_ascii_strncasecmp(s, headings[i], length) == 0)
+            if (headings[i][0] == first && headings[i][1] == second && strlen(headings[i]) == length &&
+                g_ascii_strncasecmp(s, headings[i], length) == 0)
                 return TRUE;
         return FALSE;
     }
@@ -198,7 +234,8 @@ entry_ahead(const Walk *walk, guint i)
             return FALSE;
         if (is_entry(walk, i, &number))
             return number == walk->last + 1 || !walk->number;
-        if (is_notes_heading(walk->page->text + line->start, line_length(line)) || words_are_capitals(walk->page->text + line->start, line_length(line)))
+        if (is_notes_heading(walk->page->text + line->start, line_length(line)) ||
+            words_are_capitals(walk->page->text + line->start, line_length(line)))
             return FALSE;
     }
     return FALSE;
@@ -247,8 +284,10 @@ walk_entries(Walk *walk, guint i)
             const Line *above = walk_line(walk, entry);
             gsize label = note_label(page->text + above->start, line_length(above), walk->bare, NULL);
             gboolean label_only = label >= line_length(above) && next_filled(walk->array, entry + 1) == i;
-            gboolean wrapped_on = !gap && (page->shape.wrapped || line->indent > walk->indent || words_begin_lower(s, line_length(line)));
-            if (!label_only && !wrapped_on && !(line->indent >= walk->indent + 2 && line->indent > page->shape.indent + 1) && !entry_ahead(walk, i))
+            gboolean wrapped_on =
+                !gap && (page->shape.wrapped || line->indent > walk->indent || words_begin_lower(s, line_length(line)));
+            if (!label_only && !wrapped_on &&
+                !(line->indent >= walk->indent + 2 && line->indent > page->shape.indent + 1) && !entry_ahead(walk, i))
                 break;
             line->role = ROLE_NOTE;
             line->form = gap && !label_only ? LINE_MORE : LINE_PROSE;
@@ -269,7 +308,8 @@ walk_unlabelled(TextPage *page, GArray *array, guint i)
         const char *s = page->text + line->start;
         if (line_is_empty(line))
             continue;
-        if (line->role != ROLE_BODY || line->form != LINE_PROSE || (words_are_capitals(s, line_length(line)) && line_length(line) < 80))
+        if (line->role != ROLE_BODY || line->form != LINE_PROSE ||
+            (words_are_capitals(s, line_length(line)) && line_length(line) < 80))
             break;
         line->role = ROLE_NOTE;
         if (i == first || line_is_empty(line - 1) || !page->shape.wrapped)
@@ -304,7 +344,8 @@ mark_stands_before(const TextPage *page, const GArray *array, guint first, guint
     note_label(page->text + line->start, line_length(line), FALSE, &label);
     if (!label)
         return FALSE;
-    const char *text = page->text + g_array_index(array, Line, 0).start, *end = page->text + g_array_index(array, Line, first).start;
+    const char *text = page->text + g_array_index(array, Line, 0).start,
+               *end = page->text + g_array_index(array, Line, first).start;
     g_autofree char *round = g_strdup_printf("(%s)", label), *square = g_strdup_printf("[%s]", label);
     g_autoptr(GString) raised = g_string_new(NULL);
     for (const char *p = label; *p; p++)
@@ -327,7 +368,8 @@ static void
 find_trailing_notes(TextPage *page, GArray *array)
 {
     guint end = array->len, first = array->len;
-    while (end > 0 && (line_is_empty(&g_array_index(array, Line, end - 1)) || g_array_index(array, Line, end - 1).role == ROLE_BOILERPLATE))
+    while (end > 0 && (line_is_empty(&g_array_index(array, Line, end - 1)) ||
+                       g_array_index(array, Line, end - 1).role == ROLE_BOILERPLATE))
         end--;
     /* the first entry of the last run: from the end upwards to "[1]" */
     for (guint i = end, seen = 0; i > 0 && seen < 400; i--) {
@@ -386,9 +428,11 @@ text_find_notes(TextPage *page, GArray *array, gboolean last)
         guint first = i;
         if (heading) {
             first = next_filled(array, i + 1);
-            if (first < array->len && looks_ruled(page->text + g_array_index(array, Line, first).start, line_length(&g_array_index(array, Line, first))))
+            if (first < array->len && looks_ruled(page->text + g_array_index(array, Line, first).start,
+                                                  line_length(&g_array_index(array, Line, first))))
                 first = next_filled(array, first + 1);
-        } else if (!(length > 8 && g_ascii_strncasecmp(s, "note", 4) == 0 && (skip = note_label(s + 6, length - 6, FALSE, NULL)) > 0 && s[4] == ':')) {
+        } else if (!(length > 8 && g_ascii_strncasecmp(s, "note", 4) == 0 &&
+                     (skip = note_label(s + 6, length - 6, FALSE, NULL)) > 0 && s[4] == ':')) {
             i++;
             continue;
         }
@@ -400,7 +444,9 @@ text_find_notes(TextPage *page, GArray *array, gboolean last)
             line->role = ROLE_NOTE;
             line->form = LINE_HEADING;
             i = walk_entries(&walk, first);
-        } else if (heading && last && (g_ascii_tolower(s[0]) != 'n' || words_count(s, length, 2) > 1 || s[length - 1] == 's') && first > middle) {
+        } else if (heading && last &&
+                   (g_ascii_tolower(s[0]) != 'n' || words_count(s, length, 2) > 1 || s[length - 1] == 's') &&
+                   first > middle) {
             line->role = ROLE_NOTE;
             line->form = LINE_HEADING;
             i = walk_unlabelled(page, array, first);
@@ -411,7 +457,8 @@ text_find_notes(TextPage *page, GArray *array, gboolean last)
             walk_line(&walk, first)->role = ROLE_NOTE;
             walk_line(&walk, first)->form = LINE_MORE;
             i = first + 1;
-            while (i < array->len && !line_is_empty(walk_line(&walk, i)) && page->shape.wrapped && walk_line(&walk, i)->role == ROLE_BODY)
+            while (i < array->len && !line_is_empty(walk_line(&walk, i)) && page->shape.wrapped &&
+                   walk_line(&walk, i)->role == ROLE_BODY)
                 walk_line(&walk, i++)->role = ROLE_NOTE;
         } else {
             i++;

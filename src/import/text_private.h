@@ -18,10 +18,11 @@ typedef enum {
     LINE_MORE,  /* begins a further paragraph of the note above */
 } LineForm;
 
-/* One line without its white space at both ends and without its line end; start == end: an empty line. Offsets are bytes of the whole text. */
+/* One line without its white space at both ends and without its line end; start == end: an empty line. Offsets are
+ * bytes of the whole text. */
 typedef struct {
     gsize start, end;
-    guint16 indent; /* columns of white space before it, at most LINE_MAX_INDENT; a tab goes to the next multiple of 4 */
+    guint16 indent; /* columns of white space before it, at most LINE_MAX_INDENT; a tab goes to a multiple of 4 */
     guint8 role;    /* BlockRole */
     guint8 form;    /* LineForm */
 } Line;
@@ -40,7 +41,8 @@ line_length(const Line *line)
     return line->end - line->start;
 }
 
-/* Walks the lines of a text once, whatever ends them (LF, CR LF, CR); linear because it remembers where the next LF and the next CR stand. */
+/* Walks the lines of a text once, whatever ends them (LF, CR LF, CR); linear because it remembers where the next LF
+ * and the next CR stand. */
 typedef struct {
     const char *text;
     gsize length, at;
@@ -66,7 +68,8 @@ typedef struct {
 
 TextShape text_shape(const char *text, const Line *lines, guint count);
 
-/* TRUE when the line is as full as one is that a program has broken: the first word of the next would not have fitted into width. */
+/* TRUE when the line is as full as one is that a program has broken: the first word of the next would not have fitted
+ * into width. */
 gboolean line_is_full(const char *text, const Line *line, const Line *next, guint width);
 
 /* ---- words and characters (text_words.c); s need not be valid UTF-8 ---- */
@@ -77,7 +80,8 @@ gunichar words_char(const char *s, gsize length, gsize *at);
 guint words_columns(const char *s, gsize length, guint most);
 /* Words between white space, as far as `most`. */
 guint words_count(const char *s, gsize length, guint most);
-/* TRUE when the text ends with a full stop, question mark … (closing quotes, brackets and note marks after it do not count). */
+/* TRUE when the text ends with a full stop, question mark … (closing quotes, brackets and note marks after it do not
+ * count). */
 gboolean words_end_sentence(const char *s, gsize length);
 /* The last character that is no closing quote, bracket or note mark; 0 if none. */
 gunichar words_last(const char *s, gsize length);
@@ -88,7 +92,8 @@ gboolean words_are_titled(const char *s, gsize length);
 gboolean words_begin_lower(const char *s, gsize length);
 /* A letter of a script with capitals: -1 small, 1 capital; 0 else. */
 int words_case(gunichar c);
-/* Valid UTF-8, case and typographic signs folded, runs of white space made one space, ends trimmed: for comparison with plain phrases. Free with g_free(). */
+/* Valid UTF-8, case and typographic signs folded, runs of white space made one space, ends trimmed: for comparison
+ * with plain phrases. Free with g_free(). */
 char *words_fold(const char *s, gsize length);
 /* TRUE when s (folded) has phrase at a word's beginning and end. */
 gboolean words_have(const char *folded, const char *phrase);
@@ -121,12 +126,15 @@ void masthead_add_keyword(Masthead *masthead, const char *keyword);
 void masthead_set(char **slot, char *value);
 
 /* Each reads one line of a masthead into it; FALSE, and nothing read, where the line is no such line.
- * "Publication: X Volume: 1 Issue: 2", "Category: …", "Date: …", "Subject: …", "Vol. 21, No. 54", "URL: …", "Retrieved from …". */
+ * "Publication: X Volume: 1 Issue: 2", "Category: …", "Date: …", "Subject: …", "Vol. 21, No. 54", "URL: …", "Retrieved
+ * from …". */
 gboolean fields_read(Masthead *masthead, const char *s, gsize length);
 /* "02.18.2026 Jane Doe", "February 18, 2026 04:56 PM Age: 2 yrs", "Published May 5, 2025 by Jane Doe". */
 gboolean dateline_read(Masthead *masthead, const char *s, gsize length);
 /* "Foreign Policy Publication Eurasia Daily Monitor Azerbaijan", "Latest Eurasia Daily Monitor Articles". */
 gboolean tagline_read(Masthead *masthead, const char *s, gsize length);
+/* A line that is the name of a newspaper or a journal by its last word: "Christian Science Monitor". */
+gboolean tagline_is_publication(const char *s, gsize length);
 /* The title line of a listing of articles. */
 gboolean tagline_is_listing(const char *s, gsize length);
 /* "[“Title” – Reuters – May 5, 2011]". */
@@ -139,8 +147,8 @@ gboolean agency_dateline_read(Masthead *masthead, const char *s, gsize length);
 typedef enum {
     BOILERPLATE_NO,
     BOILERPLATE_WEAK,   /* furniture if it stands among furniture: "Search", "Print", a bare "Home" */
-    BOILERPLATE_STRONG, /* surely furniture where no prose stands around it: "Skip to content", "© 2026 …", a cookie notice */
-    BOILERPLATE_OPENER, /* begins furniture that may hold prose: "Privacy Overview", "Related Articles", "Leave a comment" */
+    BOILERPLATE_STRONG, /* surely furniture where no prose stands around it: "Skip to content", "© 2026 …" */
+    BOILERPLATE_OPENER, /* begins furniture that may hold prose: "Privacy Overview", "Related Articles" */
 } BoilerplateForce;
 
 BoilerplateForce boilerplate_force(const char *s, gsize length);
@@ -154,21 +162,23 @@ typedef struct {
     Builder *builder;
     TextShape shape;
     Masthead masthead;
-    GHashTable *labels; /* labels of the notes found so far: char* set */
-    GHashTable *words;  /* words of the text's beginning, for hyphens at line ends; NULL until asked for */
+    GHashTable *labels;   /* labels of the notes found so far: char* set */
+    GHashTable *words;    /* words of the text's beginning, for hyphens at line ends; NULL until asked for */
+    gboolean listing;     /* a page of titles and leads: its summaries are the leads' */
     gboolean word_notes;  /* notes are labelled otherwise than "[1]": marks are looked for that need more care */
-    gboolean round_marks; /* "(10)" behind a full stop is a mark even without its note: the day's last story has the list */
+    gboolean round_marks; /* "(10)" behind a full stop is a mark even without its note: another story has the list */
 
     /* text_blocks.c */
     GString *scratch;
-    GArray *list;       /* guint: indents of the open list levels */
-    guint list_number;  /* number of the last numbered item */
-    guint item_column;  /* where the text of the last item begins */
-    gboolean quoted;    /* the last block was a quotation */
-    guint plain_mark;   /* number of the last mark without brackets */
+    GArray *list;      /* guint: indents of the open list levels */
+    guint list_number; /* number of the last numbered item */
+    guint item_column; /* where the text of the last item begins */
+    gboolean quoted;   /* the last block was a quotation */
+    guint plain_mark;  /* number of the last mark without brackets */
 } TextPage;
 
-/* The masthead and the furniture before it (text_masthead.c): sets role and form of the lines of the head, fills page->masthead. */
+/* The masthead and the furniture before it (text_masthead.c): sets role and form of the lines of the head, fills
+ * page->masthead. */
 void text_find_masthead(TextPage *page, GArray *lines);
 /* The executive summary (text_sections.c): index of its heading line, or -1; the same after marking its lines. */
 int text_find_summary(const TextPage *page, GArray *lines);
@@ -177,7 +187,8 @@ void text_mark_summary(TextPage *page, GArray *lines);
 void text_find_tail(TextPage *page, GArray *lines);
 /* Sections of notes (text_notes.c), anywhere in the lines; last: they are the last lines of the text. */
 void text_find_notes(TextPage *page, GArray *lines, gboolean last);
-/* "[1]", "12.", "(3)", "¹", "*" at the start of a note: bytes with the white space behind, 0 if none. *label (may be NULL) is new. bare: accept "1 Text" too. */
+/* "[1]", "12.", "(3)", "¹", "*" at the start of a note: bytes with the white space behind, 0 if none. *label (may be
+ * NULL) is new. bare: accept "1 Text" too. */
 gsize note_label(const char *s, gsize length, gboolean bare, char **label);
 /* The marks in one block's text are handed to the builder (text_marks.c); from: behind the block's label. */
 void text_mark_notes(TextPage *page, const char *s, gsize length, gsize from);
@@ -186,19 +197,19 @@ void text_mark_notes(TextPage *page, const char *s, gsize length, gsize from);
 typedef enum { MARK_NONE, MARK_SIGN, MARK_DASH, MARK_NUMBER, MARK_LETTER } MarkKind;
 typedef struct {
     MarkKind kind;
-    guint number;  /* of MARK_NUMBER */
-    gsize length;  /* bytes of the mark */
-    gsize skip;    /* with the white space behind */
+    guint number; /* of MARK_NUMBER */
+    gsize length; /* bytes of the mark */
+    gsize skip;   /* with the white space behind */
 } ListMark;
 ListMark list_mark(const char *s, gsize length);
 
 /* Lines that are blocks by their look (text_looks.c). */
-gboolean looks_ruled(const char *s, gsize length);     /* "* * *", "-----" */
-char looks_underline(const char *s, gsize length);     /* '=', '-' or '~' when the line is made of it, else 0 */
-gboolean looks_tabular(const char *s, gsize length);   /* columns, or the frame of a table */
-gboolean looks_credited(const char *s, gsize length);  /* a caption: "… (Source: TASS)", "Photo: …" */
+gboolean looks_ruled(const char *s, gsize length);            /* "* * *", "-----" */
+char looks_underline(const char *s, gsize length);            /* '=', '-' or '~' when the line is made of it, else 0 */
+gboolean looks_tabular(const char *s, gsize length);          /* columns, or the frame of a table */
+gboolean looks_credited(const char *s, gsize length);         /* a caption: "… (Source: TASS)", "Photo: …" */
 guint looks_hashed(const char *s, gsize length, gsize *skip); /* "## Heading": 2, with the bytes before the text */
-gboolean looks_heading(const char *s, gsize length);   /* short, begins with a capital, no sentence */
+gboolean looks_heading(const char *s, gsize length);          /* short, begins with a capital, no sentence */
 
 /* A group of lines as one text (text_join.c). */
 typedef enum {
@@ -207,11 +218,13 @@ typedef enum {
     TEXT_SEPARATE, /* each line a paragraph */
 } TextLayout;
 TextLayout text_layout(const TextPage *page, const Line *lines, guint count);
-/* The lines joined with spaces, or with newlines and their indents against each other; lent, until the next call. One line is lent from the text itself. */
+/* The lines joined with spaces, or with newlines and their indents against each other; lent, until the next call. One
+ * line is lent from the text itself. */
 const char *text_join_lines(TextPage *page, const Line *lines, guint count, TextLayout layout, gsize *length);
 void text_append_joined(TextPage *page, GString *out, const char *s, gsize length);
 
-/* The lines that are being formed into blocks (text_blocks.c). Each form_…() looks at line i and returns how many lines it made into blocks: 0 when they are none of its kind. */
+/* The lines that are being formed into blocks (text_blocks.c). Each form_…() looks at line i and returns how many
+ * lines it made into blocks: 0 when they are none of its kind. */
 typedef struct {
     TextPage *page;
     const Line *lines;

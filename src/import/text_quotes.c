@@ -111,7 +111,8 @@ form_code(const Former *former, guint i)
     const Line *line = &former->lines[i];
     const char *s = page->text + line->start;
     gsize length = line_length(line);
-    if (length < 3 || length > 60 || (memcmp(s, "```", 3) != 0 && memcmp(s, "~~~", 3) != 0) || (s[0] == '~' && looks_underline(s, length) && length > 3))
+    if (length < 3 || length > 60 || (memcmp(s, "```", 3) != 0 && memcmp(s, "~~~", 3) != 0) ||
+        (s[0] == '~' && looks_underline(s, length) && length > 3))
         return 0;
     for (guint k = i + 1; k < former->count && k - i < MAX_CODE_LINES && former->lines[k].role == line->role; k++) {
         const Line *close = &former->lines[k];

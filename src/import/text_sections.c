@@ -1,6 +1,7 @@
 /* The executive summary: its heading, and how far it goes.
  *
- * With bullets it goes to the last of them; without, to the next heading if one follows within a few paragraphs, else it is the one paragraph below its heading. */
+ * With bullets it goes to the last of them; without, to the next heading if one follows within a few paragraphs, else
+ * it is the one paragraph below its heading. */
 #include "import/text_private.h"
 
 #include <string.h>
@@ -8,10 +9,13 @@
 #define SEARCH_LINES 100
 #define MOST_PARAGRAPHS 8
 
-static const char *const headings[] = {"executive summary", "summary", "abstract", "key points", "key takeaways", "key findings", "key judgments", "key messages", "takeaways", "in brief", "at a glance",
-                                       "main points", "bottom line up front", "tl;dr"};
+static const char *const headings[] = {
+    "executive summary",    "summary",      "abstract",  "key points", "key takeaways", "key findings",
+    "key judgments",        "key messages", "takeaways", "in brief",   "at a glance",   "main points",
+    "bottom line up front", "tl;dr"};
 
-/* TRUE for a line that is such a heading; *inside (may be NULL) the bytes up to a text in the same line ("Executive Summary: The …"), else its length. */
+/* TRUE for a line that is such a heading; *inside (may be NULL) the bytes up to a text in the same line ("Executive
+ * Summary: The …"), else its length. */
 static gboolean
 is_heading(const char *s, gsize length, gsize *inside)
 {
@@ -49,6 +53,8 @@ text_find_summary(const TextPage *page, GArray *array)
 {
     const Line *lines = (const Line *)array->data;
     guint prose = 0;
+    if (page->listing)
+        return -1;
     for (guint i = 0, seen = 0; i < array->len && seen < SEARCH_LINES; i++) {
         if (line_is_empty(&lines[i]))
             continue;
@@ -98,14 +104,16 @@ text_mark_summary(TextPage *page, GArray *array)
         if (line->role != ROLE_BODY)
             break;
         ListMark mark = list_mark(s, length);
-        if (mark.kind == MARK_SIGN || mark.kind == MARK_DASH || (mark.kind == MARK_NUMBER && (bullets || mark.number == 1))) {
+        if (mark.kind == MARK_SIGN || mark.kind == MARK_DASH ||
+            (mark.kind == MARK_NUMBER && (bullets || mark.number == 1))) {
             bullets = TRUE;
             last = i++;
             gboolean bare = mark.skip >= length;
             /* the lines that the item is wrapped into, or that stands under a bare mark */
             while (i < array->len && (!line_is_empty(&lines[i]) || bare)) {
                 if (!line_is_empty(&lines[i])) {
-                    if (!bare && (list_mark(page->text + lines[i].start, line_length(&lines[i])).kind != MARK_NONE || (!page->shape.wrapped && lines[i].indent <= line->indent)))
+                    if (!bare && (list_mark(page->text + lines[i].start, line_length(&lines[i])).kind != MARK_NONE ||
+                                  (!page->shape.wrapped && lines[i].indent <= line->indent)))
                         break;
                     last = i;
                     bare = FALSE;

@@ -50,8 +50,9 @@ words_count(const char *s, gsize length, guint most)
 static gboolean
 is_closing(gunichar c)
 {
-    return c == ')' || c == ']' || c == '"' || c == '\'' || c == '*' || c == '_' || c == 0x2019 || c == 0x201d || c == 0x201c || c == 0xbb || c == 0xab || c == 0x300d ||
-           c == 0x300f || c == 0xff09 || c == 0x200f || c == 0x200e || c == 0xb9 || c == 0xb2 || c == 0xb3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+    return c == ')' || c == ']' || c == '"' || c == '\'' || c == '*' || c == '_' || c == 0x2019 || c == 0x201d ||
+           c == 0x201c || c == 0xbb || c == 0xab || c == 0x300d || c == 0x300f || c == 0xff09 || c == 0x200f ||
+           c == 0x200e || c == 0xb9 || c == 0xb2 || c == 0xb3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
 }
 
 gunichar
@@ -96,7 +97,8 @@ before_parenthesis(const char *s, gsize length)
     gsize before = open;
     while (before > 0 && s[before - 1] == ' ')
         before--;
-    return before > 0 && strchr(".!?\"\235", s[before - 1]) ? before : length; /* \235: the last byte of a curly quote */
+    return before > 0 && strchr(".!?\"\235", s[before - 1]) ? before
+                                                            : length; /* \235: the last byte of a curly quote */
 }
 
 gboolean

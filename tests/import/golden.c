@@ -7,18 +7,59 @@
 #include "tests/test.h"
 
 static const char *const fixtures[] = {
-    "arabic",         "capitals",       "cjk",          "email",           "escapes",          "essay",      "essay-untitled", "invalid",          "jrl",
-    "kept",           "line-ends-cr",   "line-ends-mixed", "listing",      "lists",            "monitor-1995", "monitor-1997", "notes-plain",      "notes-raised",
-    "notes-restarted", "notes-unheaded", "only-title",  "quotations",      "references",       "repost-2024", "rferl",         "russian",          "site-2017",
-    "site-2017-noname", "site-2026",    "site-nav",     "site-tight",      "summary-inline",   "summary-paragraphs", "typo3-2014", "url",          "utf-16be",
-    "utf-16le",       "utf-8-bom",      "volume",       "windows-1252",    "wrapped",
+    "arabic",
+    "capitals",
+    "cjk",
+    "email",
+    "escapes",
+    "essay",
+    "essay-untitled",
+    "invalid",
+    "jrl",
+    "kept",
+    "line-ends-cr",
+    "line-ends-mixed",
+    "listing",
+    "listing-tight",
+    "lists",
+    "monitor-1995",
+    "monitor-1997",
+    "newsline",
+    "newspaper",
+    "notes-plain",
+    "notes-raised",
+    "notes-restarted",
+    "notes-unheaded",
+    "only-title",
+    "quotations",
+    "references",
+    "repost-2024",
+    "rferl",
+    "rferl-links",
+    "russian",
+    "site-2017",
+    "site-2017-noname",
+    "site-2026",
+    "site-nav",
+    "site-tight",
+    "summary-inline",
+    "summary-paragraphs",
+    "typo3-2014",
+    "url",
+    "utf-16be",
+    "utf-16le",
+    "utf-8-bom",
+    "volume",
+    "windows-1252",
+    "wrapped",
 };
 
 static void
 test_fixture(gconstpointer data)
 {
     const char *name = data;
-    g_autofree char *relative = g_strdup_printf("tests/import/fixtures/%s.txt", name), *golden = g_strdup_printf("tests/import/golden/%s.dump", name);
+    g_autofree char *relative = g_strdup_printf("tests/import/fixtures/%s.txt", name),
+                    *golden = g_strdup_printf("tests/import/golden/%s.dump", name);
     g_autofree char *path = test_path(relative);
     char *bytes = NULL;
     gsize length;

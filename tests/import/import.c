@@ -55,7 +55,8 @@ static void
 test_as_text(void)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(Document) document = import("%PDF-1.4 and so on\n\nThis is a text.\n", -1, &(ImportOptions){.as = "text"}, &error);
+    g_autoptr(Document) document =
+        import("%PDF-1.4 and so on\n\nThis is a text.\n", -1, &(ImportOptions){.as = "text"}, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(document_paragraph_count(document), >, 0);
     g_autoptr(Document) nul = import("a\0b\0\0c\n", 7, &(ImportOptions){.as = "text"}, &error);
@@ -67,9 +68,11 @@ test_as_text(void)
 static void
 test_issued(void)
 {
-    g_autoptr(Document) without = import("A Title\n\nThe text has no date of its own.\n", -1, &(ImportOptions){.issued = "2020-01-02"}, NULL);
+    g_autoptr(Document) without =
+        import("A Title\n\nThe text has no date of its own.\n", -1, &(ImportOptions){.issued = "2020-01-02"}, NULL);
     g_assert_cmpstr(document_meta(without)->issued, ==, "2020-01-02");
-    g_autoptr(Document) with = import("A Title\n\n18 February 2026\n\nThe text has a date of its own.\n", -1, &(ImportOptions){.issued = "2020-01-02"}, NULL);
+    g_autoptr(Document) with = import("A Title\n\n18 February 2026\n\nThe text has a date of its own.\n", -1,
+                                      &(ImportOptions){.issued = "2020-01-02"}, NULL);
     g_assert_cmpstr(document_meta(with)->issued, ==, "2026-02-18");
     g_autoptr(Document) unknown = import("A Title\n\nThe text has no date of its own.\n", -1, NULL, NULL);
     g_assert_null(document_meta(unknown)->issued);
@@ -80,10 +83,14 @@ static void
 test_left_alone(void)
 {
     static const char *const texts[] = {
-        "We walked home.\n\nShare what you have, the old man said, and search no further; he said it twice.\n\nPrint is dead, they told him, and he printed on.",
-        "By the end of 2025 exports had doubled.\n\nOn 3 March 2026 the port was closed for a day, and nobody could say why.\n\nIt was opened again.",
-        "A first line that is long enough to be prose, with a date of 3 March 2026 in it, and then it ends.\n\nComments were few. The harbour was quiet, and the privacy policy of the club forbade more.",
-        "Once upon a time there was a text.\n\nTagged as a traitor, he left the town.\n\nCopyright law has changed since then, as every reader of this page will know.",
+        "We walked home.\n\nShare what you have, the old man said, and search no further; he said it twice.\n\nPrint "
+        "is dead, they told him, and he printed on.",
+        "By the end of 2025 exports had doubled.\n\nOn 3 March 2026 the port was closed for a day, and nobody could "
+        "say why.\n\nIt was opened again.",
+        "A first line that is long enough to be prose, with a date of 3 March 2026 in it, and then it "
+        "ends.\n\nComments were few. The harbour was quiet, and the privacy policy of the club forbade more.",
+        "Once upon a time there was a text.\n\nTagged as a traitor, he left the town.\n\nCopyright law has changed "
+        "since then, as every reader of this page will know.",
     };
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_autoptr(Document) document = import(texts[i], -1, NULL, NULL);
@@ -171,7 +178,10 @@ static const Shape shapes[] = {
     {"round-marks", "T\n\nPublication: Monitor Volume: 1 Issue: 1\n\n", "Text. (1) ", "", 300000},
     {"summaries", "", "Executive Summary\n\n", "", 100000},
     {"titles", "", "The Same Title\n\n", "", 200000},
-    {"headings-in-separate-lines", "", "A heading\nword word word word word word word word word word word word word word word word word word word word word end.\nxxxxxx.\n", "", 50000},
+    {"headings-in-separate-lines", "",
+     "A heading\nword word word word word word word word word word word word word word word word word word word word "
+     "word end.\nxxxxxx.\n",
+     "", 50000},
     {"fields", "", "Publication: A Volume: 1 Issue: 2 ", "", 100000},
     {"field-lines", "", "URL: http://a.example/\n", "", 100000},
     {"addresses", "", "https://a.example/", "", 100000},
@@ -225,8 +235,11 @@ test_windows(void)
     g_autoptr(GString) text = g_string_new("Skip to content\n\nA Title of Its Own\n\n02.18.2026 Jane Doe\n\n");
     const guint count = 60000;
     for (guint i = 0; i < count; i++)
-        g_string_append_printf(text, "Paragraph number %u says what it has to say [%u], in a sentence or two, and ends.\n%s", i, i % 3 + 1, i % 7 ? "\n" : "\r\n\r\n");
-    g_string_append(text, "\nNotes\n\n[1] One.\n[2] Two.\n[3] Three.\n\nPrivacy Overview\n\nThis website uses cookies.\n");
+        g_string_append_printf(text,
+                               "Paragraph number %u says what it has to say [%u], in a sentence or two, and ends.\n%s",
+                               i, i % 3 + 1, i % 7 ? "\n" : "\r\n\r\n");
+    g_string_append(text,
+                    "\nNotes\n\n[1] One.\n[2] Two.\n[3] Three.\n\nPrivacy Overview\n\nThis website uses cookies.\n");
     g_assert_cmpuint(text->len, >, 4 * 1024 * 1024);
     g_autoptr(Document) document = import(text->str, (gssize)text->len, NULL, NULL);
     const DocumentMeta *meta = document_meta(document);

@@ -22,9 +22,12 @@ EXTRA_DIST += \
   tests/import/fixtures/line-ends-cr.txt tests/import/golden/line-ends-cr.dump \
   tests/import/fixtures/line-ends-mixed.txt tests/import/golden/line-ends-mixed.dump \
   tests/import/fixtures/listing.txt tests/import/golden/listing.dump \
+  tests/import/fixtures/listing-tight.txt tests/import/golden/listing-tight.dump \
   tests/import/fixtures/lists.txt tests/import/golden/lists.dump \
   tests/import/fixtures/monitor-1995.txt tests/import/golden/monitor-1995.dump \
   tests/import/fixtures/monitor-1997.txt tests/import/golden/monitor-1997.dump \
+  tests/import/fixtures/newsline.txt tests/import/golden/newsline.dump \
+  tests/import/fixtures/newspaper.txt tests/import/golden/newspaper.dump \
   tests/import/fixtures/notes-plain.txt tests/import/golden/notes-plain.dump \
   tests/import/fixtures/notes-raised.txt tests/import/golden/notes-raised.dump \
   tests/import/fixtures/notes-restarted.txt tests/import/golden/notes-restarted.dump \
@@ -34,6 +37,7 @@ EXTRA_DIST += \
   tests/import/fixtures/references.txt tests/import/golden/references.dump \
   tests/import/fixtures/repost-2024.txt tests/import/golden/repost-2024.dump \
   tests/import/fixtures/rferl.txt tests/import/golden/rferl.dump \
+  tests/import/fixtures/rferl-links.txt tests/import/golden/rferl-links.dump \
   tests/import/fixtures/russian.txt tests/import/golden/russian.dump \
   tests/import/fixtures/site-2017.txt tests/import/golden/site-2017.dump \
   tests/import/fixtures/site-2017-noname.txt tests/import/golden/site-2017-noname.dump \

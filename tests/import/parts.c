@@ -54,7 +54,9 @@ test_times(void)
     static const struct {
         const char *text;
         gsize length;
-    } cases[] = {{"04:56 PM Age", 8}, {"16:56", 5}, {"16.56 GMT+4", 11}, {"T09:30:00.123Z", 14}, {"9 am", 4}, {"9 apples", 0}, {"25:00", 0}, {"16:5", 0}, {"", 0}};
+    } cases[] = {{"04:56 PM Age", 8},    {"16:56", 5}, {"16.56 GMT+4", 11},
+                 {"T09:30:00.123Z", 14}, {"9 am", 4},  {"9 apples", 0},
+                 {"25:00", 0},           {"16:5", 0},  {"", 0}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
         g_assert_cmpuint(date_time_length(cases[i].text, strlen(cases[i].text)), ==, cases[i].length);
 }
@@ -92,8 +94,17 @@ test_bylines(void)
     static const struct {
         const char *text, *names;
     } cases[] = {
-        {"By Jane Doe", "Jane Doe"}, {"By: Jane Doe and John Roe", "Jane Doe|John Roe"}, {"By:", ""}, {"by Jane Doe", "Jane Doe"}, {"BY JANE DOE", "JANE DOE"}, {"By: Madonna", "Madonna"},
-        {"作者：李明", "李明"},      {"By the river", NULL},                             {"By", NULL}, {"Bypass Road", NULL},       {"By 2025 Exports", NULL},
+        {"By Jane Doe", "Jane Doe"},
+        {"By: Jane Doe and John Roe", "Jane Doe|John Roe"},
+        {"By:", ""},
+        {"by Jane Doe", "Jane Doe"},
+        {"BY JANE DOE", "JANE DOE"},
+        {"By: Madonna", "Madonna"},
+        {"作者：李明", "李明"},
+        {"By the river", NULL},
+        {"By", NULL},
+        {"Bypass Road", NULL},
+        {"By 2025 Exports", NULL},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_auto(GStrv) names = byline_parse(cases[i].text, strlen(cases[i].text));
@@ -108,7 +119,8 @@ read_line(const char *text)
 {
     Masthead masthead = {0};
     gsize length = strlen(text);
-    gboolean read = dateline_read(&masthead, text, length) || fields_read(&masthead, text, length) || bracket_line_read(&masthead, text, length) || tagline_read(&masthead, text, length);
+    gboolean read = dateline_read(&masthead, text, length) || fields_read(&masthead, text, length) ||
+                    bracket_line_read(&masthead, text, length) || tagline_read(&masthead, text, length);
     GString *out = g_string_new(read ? "" : "none");
     const struct {
         const char *key, *value;
@@ -158,8 +170,10 @@ test_masthead_lines(void)
         {"https://example.org/a", "u=https://example.org/a;"},
         {"Subject: Re: Grain", "t=Grain;"},
         {"From: \"Jane Doe\" <jane@example.org>", "b=Jane Doe;"},
-        {"Foreign Policy Publication Eurasia Daily Monitor Azerbaijan", "p=Eurasia Daily Monitor;k=Foreign Policy;k=Azerbaijan;"},
-        {"Publication China Brief Taiwan Hong Kong Semiconductor Fabs", "p=China Brief;k=Taiwan;k=Hong Kong;k=Semiconductor Fabs;"},
+        {"Foreign Policy Publication Eurasia Daily Monitor Azerbaijan",
+         "p=Eurasia Daily Monitor;k=Foreign Policy;k=Azerbaijan;"},
+        {"Publication China Brief Taiwan Hong Kong Semiconductor Fabs",
+         "p=China Brief;k=Taiwan;k=Hong Kong;k=Semiconductor Fabs;"},
         {"Energy Publication Port Selvan Quarterly Black Sea", "p=Port Selvan Quarterly;k=Energy;k=Black Sea;"},
         {"Terrorism Monitor", "p=Terrorism Monitor;"},
         {"Eurasia Daily Monitor Turns Twenty", "none"},
@@ -191,7 +205,8 @@ test_agency_datelines(void)
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         Masthead masthead = {0};
-        g_assert_true(agency_dateline_read(&masthead, cases[i].text, strlen(cases[i].text)) == (cases[i].issued != NULL));
+        g_assert_true(agency_dateline_read(&masthead, cases[i].text, strlen(cases[i].text)) ==
+                      (cases[i].issued != NULL));
         g_assert_cmpstr(masthead.issued, ==, cases[i].issued);
         g_assert_cmpstr(masthead.publication, ==, cases[i].publication);
         masthead_clear(&masthead);
@@ -206,10 +221,24 @@ test_list_marks(void)
         MarkKind kind;
         gsize length, skip;
     } cases[] = {
-        {"- a", MARK_SIGN, 1, 2},      {"\342\200\242 a", MARK_SIGN, 3, 4}, {"\342\200\242\ta", MARK_SIGN, 3, 4}, {"\342\200\242a", MARK_SIGN, 3, 3}, {"* a", MARK_SIGN, 1, 2},
-        {"\342\200\223 a", MARK_DASH, 3, 4}, {"\342\200\223VS", MARK_NONE, 0, 0}, {"*a", MARK_NONE, 0, 0},        {"12. a", MARK_NUMBER, 3, 4},     {"(3) a", MARK_NUMBER, 3, 4},
-        {"3) a", MARK_NUMBER, 2, 3},   {"3.5 a", MARK_NONE, 0, 0},          {"1997. a", MARK_NONE, 0, 0},         {"a) b", MARK_LETTER, 2, 3},      {"(iv) b", MARK_LETTER, 4, 5},
-        {"word) b", MARK_NONE, 0, 0},  {"-", MARK_NONE, 0, 0},              {"", MARK_NONE, 0, 0},
+        {"- a", MARK_SIGN, 1, 2},
+        {"\342\200\242 a", MARK_SIGN, 3, 4},
+        {"\342\200\242\ta", MARK_SIGN, 3, 4},
+        {"\342\200\242a", MARK_SIGN, 3, 3},
+        {"* a", MARK_SIGN, 1, 2},
+        {"\342\200\223 a", MARK_DASH, 3, 4},
+        {"\342\200\223VS", MARK_NONE, 0, 0},
+        {"*a", MARK_NONE, 0, 0},
+        {"12. a", MARK_NUMBER, 3, 4},
+        {"(3) a", MARK_NUMBER, 3, 4},
+        {"3) a", MARK_NUMBER, 2, 3},
+        {"3.5 a", MARK_NONE, 0, 0},
+        {"1997. a", MARK_NONE, 0, 0},
+        {"a) b", MARK_LETTER, 2, 3},
+        {"(iv) b", MARK_LETTER, 4, 5},
+        {"word) b", MARK_NONE, 0, 0},
+        {"-", MARK_NONE, 0, 0},
+        {"", MARK_NONE, 0, 0},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         ListMark mark = list_mark(cases[i].text, strlen(cases[i].text));
@@ -227,8 +256,12 @@ test_note_labels(void)
         gboolean bare;
         gsize skip;
     } cases[] = {
-        {"[1] Text", "1", FALSE, 4},  {"[12]Text", "12", FALSE, 4},          {"[^1]: Text", "1", FALSE, 6}, {"(3) Text", "3", FALSE, 4}, {"4. Text", "4", FALSE, 3}, {"5 Text", "5", TRUE, 2},
-        {"5 Text", NULL, FALSE, 0},   {"\302\271\302\262 Text", "12", FALSE, 5}, {"[iv] Text", "iv", FALSE, 5}, {"[a] Text", "a", FALSE, 4},  {"[sic] Text", NULL, FALSE, 0}, {"[1999] Text", NULL, FALSE, 0},
+        {"[1] Text", "1", FALSE, 4},     {"[12]Text", "12", FALSE, 4},
+        {"[^1]: Text", "1", FALSE, 6},   {"(3) Text", "3", FALSE, 4},
+        {"4. Text", "4", FALSE, 3},      {"5 Text", "5", TRUE, 2},
+        {"5 Text", NULL, FALSE, 0},      {"\302\271\302\262 Text", "12", FALSE, 5},
+        {"[iv] Text", "iv", FALSE, 5},   {"[a] Text", "a", FALSE, 4},
+        {"[sic] Text", NULL, FALSE, 0},  {"[1999] Text", NULL, FALSE, 0},
         {"1.5 million", NULL, FALSE, 0}, {"Text", NULL, TRUE, 0},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -245,8 +278,18 @@ test_sentences(void)
         const char *text;
         gboolean ends;
     } cases[] = {
-        {"It ends.", TRUE},         {"It ends.”", TRUE},     {"It ends. [1]", TRUE},  {"It ends (so they say).", TRUE}, {"It ends. (Reuter, May 1)", TRUE}, {"It ends.¹", TRUE},
-        {"它结束了。", TRUE},       {"Does it end?", TRUE},  {"A Heading", FALSE},    {"A list:", FALSE},               {"A Heading (Part One)", FALSE},    {"", FALSE},
+        {"It ends.", TRUE},
+        {"It ends.”", TRUE},
+        {"It ends. [1]", TRUE},
+        {"It ends (so they say).", TRUE},
+        {"It ends. (Reuter, May 1)", TRUE},
+        {"It ends.¹", TRUE},
+        {"它结束了。", TRUE},
+        {"Does it end?", TRUE},
+        {"A Heading", FALSE},
+        {"A list:", FALSE},
+        {"A Heading (Part One)", FALSE},
+        {"", FALSE},
         {"\377\377", FALSE},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
