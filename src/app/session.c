@@ -6,9 +6,6 @@
 #include "base/output.h"
 #include "base/paths.h"
 
-#define FIRST_SLICE 3000          /* µs of searching before the first frame of a small article, so that it comes up whole */
-#define FIRST_SLICE_TEXT 200000   /* bytes: what counts as small */
-
 static const PaneOps *const lists[PANE_COUNT] = {
     [PANE_CITATIONS] = &pane_citations, [PANE_ENTITIES] = &pane_entities, [PANE_OUTLINE] = &pane_outline,
 };
@@ -111,8 +108,6 @@ session_replace(Session *session, Article *article)
     session_close_views(session);
     g_clear_pointer(&session->article, article_unref);
     session->article = article;
-    if (document_length(article_document(article)) <= FIRST_SLICE_TEXT)
-        article_step(article, g_get_monotonic_time() + FIRST_SLICE);
     session_open_views(session);
 }
 

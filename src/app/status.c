@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define PROGRESS_FROM 1000000 /* bytes of text from which finding citations and names takes long enough to be worth a word */
+
 static int
 width_of(const char *text)
 {
@@ -169,7 +171,7 @@ draw_status(Session *session, Rect area)
     int progress = session->article ? article_progress(session->article) : 100;
     g_autofree char *found = search_text(session);
     g_autoptr(GString) right = g_string_new(NULL);
-    if (progress < 100)
+    if (progress < 100 && document_length(session_document(session)) > PROGRESS_FROM)
         g_string_append_printf(right, "reading %d %%   ", progress);
     if (session->only)
         g_string_append_printf(right, "only «%s»   ", hits_query(session->only));

@@ -45,17 +45,16 @@ warn(Article *article, const GError *error)
     g_string_append(article->warnings, error->message);
 }
 
-static const Sources *
-shared_sources(Article *article)
+/* Read by the first citation that asks for one; its faults come up in a later step. */
+static Sources *
+shared_sources(void)
 {
     static Sources *sources;
-    if (sources)
-        return sources;
-    g_autoptr(GError) error = NULL;
-    g_autofree char *path = paths_data("content", "sources.ini", NULL), *own = paths_config("sources.ini", NULL);
-    sources = sources_load(path, own, &error);
-    warn(article, error);
-    return sources ? sources : (sources = sources_load(NULL, NULL, NULL));
+    if (!sources) {
+        g_autofree char *path = paths_data("content", "sources.ini", NULL), *own = paths_config("sources.ini", NULL);
+        sources = sources_defer(path, own);
+    }
+    return sources;
 }
 
 static const EntityLists *
@@ -176,7 +175,7 @@ start_citing(Article *article)
 {
     article->citing = TRUE;
     citations_free(article->citations);
-    article->citations = citations_new(article->document, shared_sources(article));
+    article->citations = citations_new(article->document, shared_sources());
 }
 
 static void
@@ -221,6 +220,8 @@ article_step(Article *article, gint64 deadline)
     gsize length = document_length(article->document);
     do {
         gboolean citing = citations_step(article->citations, slice_until(deadline));
+        g_autoptr(GError) fault = sources_take_fault(shared_sources());
+        warn(article, fault);
         if (!article->naming) {
             if (first && is_past(deadline))
                 break;

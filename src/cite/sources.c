@@ -14,6 +14,8 @@ struct Sources {
     GHashTable *by_key;  /* key → Source, both in `strings` or `rows` */
     GHashTable *by_name; /* section name as written → Source */
     GStringChunk *strings;
+    char *path, *user_path; /* to be read by the first question; NULL afterwards */
+    GError *fault;
 };
 
 static const char *
@@ -141,21 +143,44 @@ load_file(Sources *sources, const char *path, gboolean override, GError **error)
 }
 
 Sources *
-sources_load(const char *path, const char *user_path, GError **error)
+sources_defer(const char *path, const char *user_path)
 {
     Sources *sources = g_new0(Sources, 1);
     sources->rows = g_ptr_array_new_with_free_func(g_free);
     sources->by_key = g_hash_table_new(g_str_hash, g_str_equal);
     sources->by_name = g_hash_table_new(g_str_hash, g_str_equal);
     sources->strings = g_string_chunk_new(4096);
-    GError *first = NULL;
-    if (path)
-        load_file(sources, path, FALSE, &first);
-    if (user_path && g_file_test(user_path, G_FILE_TEST_EXISTS))
-        load_file(sources, user_path, TRUE, &first);
-    if (first)
-        g_propagate_error(error, first);
+    sources->path = g_strdup(path);
+    sources->user_path = g_strdup(user_path);
     return sources;
+}
+
+/* Reads the files if that has been put off until now: to whoever asks, the set has been there all the time. */
+static void
+read_deferred(const Sources *asked)
+{
+    Sources *sources = (Sources *)asked;
+    g_autofree char *path = g_steal_pointer(&sources->path), *user_path = g_steal_pointer(&sources->user_path);
+    if (path)
+        load_file(sources, path, FALSE, &sources->fault);
+    if (user_path && g_file_test(user_path, G_FILE_TEST_EXISTS))
+        load_file(sources, user_path, TRUE, &sources->fault);
+}
+
+Sources *
+sources_load(const char *path, const char *user_path, GError **error)
+{
+    Sources *sources = sources_defer(path, user_path);
+    read_deferred(sources);
+    if (sources->fault)
+        g_propagate_error(error, g_steal_pointer(&sources->fault));
+    return sources;
+}
+
+GError *
+sources_take_fault(Sources *sources)
+{
+    return g_steal_pointer(&sources->fault);
 }
 
 void
@@ -167,6 +192,9 @@ sources_free(Sources *sources)
     g_hash_table_unref(sources->by_key);
     g_hash_table_unref(sources->by_name);
     g_string_chunk_free(sources->strings);
+    g_free(sources->path);
+    g_free(sources->user_path);
+    g_clear_error(&sources->fault);
     g_free(sources);
 }
 
@@ -175,6 +203,7 @@ sources_by_key(const Sources *sources, const char *key)
 {
     if (!sources)
         return NULL;
+    read_deferred(sources);
     const Source *source = g_hash_table_lookup(sources->by_key, key);
     if (source)
         return source;
@@ -210,5 +239,8 @@ sources_find(const Sources *sources, const char *printed)
 guint
 sources_count(const Sources *sources)
 {
-    return sources ? sources->rows->len : 0;
+    if (!sources)
+        return 0;
+    read_deferred(sources);
+    return sources->rows->len;
 }

@@ -33,6 +33,11 @@ typedef struct Sources Sources;
 /* Loads path (shipped) and user_path (adds and overrides; may be NULL or missing). Errors: IBID_ERROR_CONFIG with file and line, for either; what could be read stands. Caller frees.
  * An empty set where path is NULL. */
 Sources *sources_load(const char *path, const char *user_path, GError **error);
+/* The same, but nothing is read before the first question is asked: an article that cites nothing pays nothing. The fault that sources_load() would have
+ * reported is then kept for sources_take_fault(). */
+Sources *sources_defer(const char *path, const char *user_path);
+/* NULL where there is none, or it has been taken. Free with g_error_free(). */
+GError *sources_take_fault(Sources *sources);
 void sources_free(Sources *sources);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sources, sources_free)
 
