@@ -143,6 +143,11 @@ byline_parse(const char *s, gsize length)
             continue;
         gsize end = length;
         line_trim(s, &at, &end, NULL);
+        if (looks_credited(s + at, end - at)) { /* a caption has run into the line */
+            const char *credit = g_strrstr_len(s + at, (gssize)(end - at), "(");
+            end = credit ? (gsize)(credit - s) : end;
+            line_trim(s, &at, &end, NULL);
+        }
         if (at == end)
             return g_new0(char *, 1);
         char **names = byline_names(s + at, end - at);

@@ -172,6 +172,37 @@ is_place(const char *s, gsize length)
     return FALSE;
 }
 
+/* "Jamestown Foundation", "Staff": an author that is no person; or tags. Every word begins with a capital. */
+static gboolean
+is_capitalised(const char *s, gsize length)
+{
+    if (length > 60 || words_count(s, length, 7) > 6)
+        return FALSE;
+    gboolean begins = TRUE;
+    for (gsize at = 0; at < length;) {
+        const char *word = s + at;
+        gunichar c = words_char(s, length, &at);
+        if (begins && words_case(c) <= 0 && strncmp(word, "of ", 3) != 0 && strncmp(word, "and ", 4) != 0 &&
+            strncmp(word, "the ", 4) != 0)
+            return FALSE;
+        begins = c == ' ';
+    }
+    return !words_end_sentence(s, length);
+}
+
+static gboolean
+is_institution(const char *s, gsize length)
+{
+    static const char *const words[] = {"foundation", "institute", "institution", "staff",   "team",
+                                        "center",     "centre",    "council",     "editors", "desk",
+                                        "board",      "group",     "association", "bureau"};
+    g_autofree char *folded = words_fold(s, length);
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (words_have(folded, words[i]))
+            return TRUE;
+    return FALSE;
+}
+
 /* One part of what stands behind the date: FALSE when it is more than goes with one. */
 static gboolean
 read_part(Masthead *found, const char *s, gsize length)
@@ -199,12 +230,13 @@ read_part(Masthead *found, const char *s, gsize length)
         return TRUE;
     gboolean by = skip_word(&s, &length, "by") || skip_word(&s, &length, "author");
     char **names = byline_names(s, length);
-    if (!names && by && length <= 60) {
+    gboolean capitalised = is_capitalised(s, length);
+    if (!names && ((by && length <= 60) || (capitalised && is_institution(s, length)))) {
         names = g_new0(char *, 2);
         names[0] = g_strndup(s, length);
     }
     masthead_add_names(found, names);
-    return names != NULL;
+    return names != NULL || capitalised;
 }
 
 /* What stands behind the date: "by Jane Doe · 5 min read". */

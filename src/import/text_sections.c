@@ -75,6 +75,21 @@ text_find_summary(const TextPage *page, GArray *array)
     return -1;
 }
 
+/* Bullets whose signs were lost: lines right below one another where paragraphs stand apart. The last of them, or 0. */
+static guint
+bullet_lines_end(const TextPage *page, const GArray *array, guint heading)
+{
+    guint first = heading + 1, end, gaps = 0;
+    while (first < array->len && line_is_empty(&g_array_index(array, Line, first)))
+        first++;
+    for (end = first; end < array->len && !line_is_empty(&g_array_index(array, Line, end)); end++)
+        if (g_array_index(array, Line, end).role != ROLE_BODY)
+            return 0;
+    for (guint i = end; i + 1 < array->len && gaps < 3; i++)
+        gaps += line_is_empty(&g_array_index(array, Line, i)) && !line_is_empty(&g_array_index(array, Line, i + 1));
+    return !page->shape.wrapped && end - first >= 2 && end - first <= 6 && gaps >= 2 ? end - 1 : 0;
+}
+
 void
 text_mark_summary(TextPage *page, GArray *array)
 {
@@ -137,7 +152,7 @@ text_mark_summary(TextPage *page, GArray *array)
             first_end = last;
     }
     if (!bullets && !headed)
-        last = first_end;
+        last = MAX(first_end, bullet_lines_end(page, array, (guint)heading));
     for (guint k = (guint)heading + 1; k <= last; k++)
         lines[k].role = ROLE_SUMMARY;
 }

@@ -43,6 +43,7 @@ static const char *const fixtures[] = {
     "site-nav",
     "site-tight",
     "summary-inline",
+    "summary-lines",
     "summary-paragraphs",
     "typo3-2014",
     "url",

@@ -45,6 +45,7 @@ EXTRA_DIST += \
   tests/import/fixtures/site-nav.txt tests/import/golden/site-nav.dump \
   tests/import/fixtures/site-tight.txt tests/import/golden/site-tight.dump \
   tests/import/fixtures/summary-inline.txt tests/import/golden/summary-inline.dump \
+  tests/import/fixtures/summary-lines.txt tests/import/golden/summary-lines.dump \
   tests/import/fixtures/summary-paragraphs.txt tests/import/golden/summary-paragraphs.dump \
   tests/import/fixtures/typo3-2014.txt tests/import/golden/typo3-2014.dump \
   tests/import/fixtures/url.txt tests/import/golden/url.dump \

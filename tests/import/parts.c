@@ -145,6 +145,9 @@ test_masthead_lines(void)
     } cases[] = {
         {"02.18.2026 Jane Doe", "d=2026-02-18;b=Jane Doe;"},
         {"02.18.2026", "d=2026-02-18;"},
+        {"02.18.2026 Selvan Foundation", "d=2026-02-18;b=Selvan Foundation;"},
+        {"02.18.2026 Foreign Policy", "d=2026-02-18;"},
+        {"By: Jane Doe (Source: RFE/RL)", "b=Jane Doe;"},
         {"Jane Doe | February 18, 2026", "d=2026-02-18;b=Jane Doe;"},
         {"Published May 5, 2025 by Jane Doe and John Roe · 5 min read", "d=2025-05-05;b=Jane Doe;b=John Roe;"},
         {"Published May 5, 2025 by Jane Doe and John Roe", "d=2025-05-05;b=Jane Doe;b=John Roe;"},
