@@ -5,7 +5,6 @@
  * its label when all are known. */
 #include "doc/builder.h"
 #include "doc/carry.h"
-#include "doc/fit.h"
 #include "doc/parts.h"
 
 #include <string.h>
@@ -26,7 +25,6 @@ struct Builder {
     gboolean open;    /* spans may be added to the last block */
     gboolean carried; /* the last block was changed: steps say how */
     int last_role;
-    Fit fit;
 };
 
 static void
@@ -183,7 +181,7 @@ builder_block(Builder *builder, const BlockSpec *spec, const char *text, gsize l
     if (document->blocks->len > 0)
         g_string_append_c(builder->text, '\n');
     gsize start = builder->text->len;
-    builder->carried = !fit_check(&builder->fit, text, length);
+    builder->carried = !carry_is_fit(text, length);
     if (builder->carried)
         carry_text(builder->text, text, length, builder->steps);
     else

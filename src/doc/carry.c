@@ -49,6 +49,13 @@ separator_find(const char *text, gsize length)
     return length;
 }
 
+gboolean
+carry_is_fit(const char *text, gsize length)
+{
+    return safe_prefix(text, length) == length && nfc_quick_check(text, length) &&
+           separator_find(text, length) == length;
+}
+
 /* The text from `in` on stands from `out` on: a new step, unless the map is long and the last one short. */
 static void
 steps_add(GArray *steps, gsize in, gsize out)

@@ -12,6 +12,9 @@
 #define CARRY_EXACT 65536
 #define CARRY_COARSE 1024
 
+/* TRUE when the text can be copied as it is: valid, safe, NFC, without line separators. O(n), some GB/s on ASCII. */
+gboolean carry_is_fit(const char *text, gsize length);
+
 /* Appends the text, made fit, to out. steps is emptied and filled; a GArray from carry_steps_new(). */
 void carry_text(GString *out, const char *text, gsize length, GArray *steps);
 

@@ -5,7 +5,6 @@ src_doc_libdoc_a_SOURCES = \
   src/doc/check.c \
   src/doc/document.c src/doc/document.h \
   src/doc/dump.c src/doc/dump.h \
-  src/doc/fit.c src/doc/fit.h \
   src/doc/layer.c src/doc/layer.h \
   src/doc/literal.c src/doc/literal.h \
   src/doc/offsets.c src/doc/offsets.h \

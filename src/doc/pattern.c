@@ -237,6 +237,8 @@ pattern_find(Pattern *pattern, const char *text, gsize from, gsize stop, gsize t
         pattern->done += slice - from;
         if (found < 0 || !clock_check(pattern, before, error))
             return -1;
+        if (found > 0 && match->start >= slice)
+            found = 0; /* the limit is not exact where it lies inside a character */
         if (found > 0 && match->start >= from && match->end > match->start)
             return 1;
         /* \K may leave nothing of a match, or set its start elsewhere: then look behind it. */

@@ -115,6 +115,8 @@ test_normalised(void)
     assert_becomes("\xe2\x84\xab", 3, "Å");
     assert_becomes("a\xcc\x81\xcc\xa7", 5, "\xc3\xa1\xcc\xa7");
     assert_becomes("q\xcc\x81\xcc\xa3", 5, "q\xcc\xa3\xcc\x81");
+    /* Marks that compose with nothing are put in the order of their classes all the same. */
+    assert_becomes("P\xcd\x92\xcd\x94", 5, "P\xcd\x94\xcd\x92");
     /* A mark behind a replaced character stays by itself. */
     assert_becomes("\x01\xcc\x81", 3, "\xe2\x90\x81\xcc\x81");
 }

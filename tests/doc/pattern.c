@@ -163,6 +163,20 @@ test_long(void)
     g_assert_cmpuint(match.start, ==, 0);
 }
 
+/* A match that begins just behind the bound is not found backwards, whatever stands before the bound. */
+static void
+test_previous_bound(void)
+{
+    g_autoptr(Search) search = pattern("\xef\xbf\xbd?");
+    const char *text = "\xef\xbf\xbd\xe2\x90\x88\xef\xbf\xbd";
+    Range match;
+    g_assert_true(search_previous(search, text, 0, 9, &match, NULL));
+    g_assert_cmpuint(match.start, ==, 6);
+    g_assert_true(search_previous(search, text, 0, 6, &match, NULL));
+    g_assert_cmpuint(match.start, ==, 0);
+    g_assert_false(search_previous(search, text, 0, 0, &match, NULL));
+}
+
 /* All matches found forwards are found backwards, over texts longer than the chunks of the way back. */
 static void
 test_previous(void)
@@ -208,5 +222,6 @@ main(int argc, char **argv)
     g_test_add_func("/pattern/limits", test_limits);
     g_test_add_func("/pattern/long", test_long);
     g_test_add_func("/pattern/previous", test_previous);
+    g_test_add_func("/pattern/previous-bound", test_previous_bound);
     return g_test_run();
 }
