@@ -24,3 +24,4 @@ include tests/tui/local.mk
 include tests/cli/local.mk
 include tests/headless/local.mk
 include tests/house/local.mk
+include tests/fuzz/local.mk

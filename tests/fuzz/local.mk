@@ -1,0 +1,20 @@
+# Fuzz targets (tests/fuzz/fuzz.h says how). A new one: its name in fuzz_targets, its three lines, and a folder of its corpus.
+fuzz_targets = tests/fuzz/document tests/fuzz/layer
+if FUZZING
+noinst_PROGRAMS += $(fuzz_targets)
+fuzz_main =
+fuzz_link = -fsanitize=fuzzer
+else
+check_PROGRAMS += $(fuzz_targets)
+fuzz_main = tests/fuzz/replay.c
+fuzz_link =
+endif
+EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/replay.c tests/fuzz/corpus
+
+tests_fuzz_document_SOURCES = tests/fuzz/document.c $(fuzz_main)
+tests_fuzz_document_LDFLAGS = $(AM_LDFLAGS) $(fuzz_link)
+tests_fuzz_document_LDADD = $(LINK_DOC)
+
+tests_fuzz_layer_SOURCES = tests/fuzz/layer.c $(fuzz_main)
+tests_fuzz_layer_LDFLAGS = $(AM_LDFLAGS) $(fuzz_link)
+tests_fuzz_layer_LDADD = $(LINK_DOC)
