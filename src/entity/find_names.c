@@ -39,7 +39,9 @@ emit_words(Finder *finder, guint a, guint b)
     EntityType type = person && !article ? ENTITY_PERSON : ENTITY_ORGANISATION;
     if (type == ENTITY_PERSON && !start && finder_is_inside_word(finder->prose, items[a].first - 1))
         type = ENTITY_PLACE;
-    finder_emit(finder, a, b, type, CANDIDATE_OPEN);
+    Candidate *candidate = finder_emit(finder, a, b, type, CANDIDATE_OPEN);
+    if (type == ENTITY_PERSON)
+        finder_vote(finder, candidate->last_form, type, 1);
 }
 
 /* TRUE where items [a, b) have the form of a person's name: a given name and one to three more words, or words before

@@ -59,10 +59,9 @@ weigh_single(Candidate *candidate, const Form *form)
     }
     if (candidate->flags & CANDIDATE_UPPER)
         return !(form->classes & WORD_COMMON) && form->length <= 8;
-    if (doubtful)
-        return form->inside > 0 ||
-               ((form->classes & (WORD_FAMILY | WORD_GIVEN)) && !(candidate->flags & CANDIDATE_HEADLINE));
-    return (form->classes & (WORD_FAMILY | WORD_GIVEN)) != 0;
+    /* Nothing speaks for it but the lists of names. */
+    return (form->classes & (WORD_FAMILY | WORD_GIVEN)) &&
+           (form->inside > 0 || !(candidate->flags & CANDIDATE_HEADLINE));
 }
 
 static gboolean

@@ -20,3 +20,8 @@ tests_entity_lists_LDADD = $(LINK_ENTITY)
 check_PROGRAMS += tests/entity/slices
 tests_entity_slices_SOURCES = tests/entity/slices.c
 tests_entity_slices_LDADD = $(LINK_ENTITY)
+
+# As a reader opens it: with the citations left out.
+check_PROGRAMS += tests/entity/bundled
+tests_entity_bundled_SOURCES = tests/entity/bundled.c
+tests_entity_bundled_LDADD = $(LINK_ARTICLE)

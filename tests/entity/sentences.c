@@ -95,6 +95,8 @@ test_no_names(void)
         {"He said: “Energy is the key.” “Trade matters,” she added.", ""},
         {"(Note: The Strategic Partnership is a framework.)", ""},
         {"Solar power plants of 100 MW.", ""},
+        {"They are listed, and “Enter” goes there. Now “k” moves, “Enter” goes on.", ""},
+        {"MPs and NGOs met in Part IV.", ""},
         {"", ""},
     };
     prose_check(lists, cases, G_N_ELEMENTS(cases));
