@@ -328,7 +328,7 @@ is_repost_source(const TextPage *page, const Line *line)
 {
     const char *s = page->text + line->start;
     gsize length = line_length(line);
-    if (length < 12 || length > 80 || strncmp(s, "Source: ", 8) != 0)
+    if (length < 12 || length > 80 || !words_begin(s, length, "Source: "))
         return FALSE;
     for (gsize i = 8; i < length; i++)
         if (g_ascii_isdigit(s[i]))

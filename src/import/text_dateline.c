@@ -180,10 +180,11 @@ is_capitalised(const char *s, gsize length)
         return FALSE;
     gboolean begins = TRUE;
     for (gsize at = 0; at < length;) {
-        const char *word = s + at;
+        gsize start = at;
         gunichar c = words_char(s, length, &at);
-        if (begins && words_case(c) <= 0 && strncmp(word, "of ", 3) != 0 && strncmp(word, "and ", 4) != 0 &&
-            strncmp(word, "the ", 4) != 0)
+        const char *word = s + start;
+        if (begins && words_case(c) <= 0 && !words_begin(word, length - start, "of ") &&
+            !words_begin(word, length - start, "and ") && !words_begin(word, length - start, "the "))
             return FALSE;
         begins = c == ' ';
     }
@@ -215,7 +216,7 @@ read_part(Masthead *found, const char *s, gsize length)
         if ((size = date_time_length(s, length)) > 0) {
             s += size;
             length -= size;
-        } else if (g_ascii_strncasecmp(s, "updated", MIN(length, 7)) == 0 && date_find(s, length, &where, iso)) {
+        } else if (length > 7 && g_ascii_strncasecmp(s, "updated", 7) == 0 && date_find(s, length, &where, iso)) {
             s += where.end;
             length -= where.end;
         } else if (!skip_span(&s, &length) && !skip_label(&s, &length)) {

@@ -130,8 +130,10 @@ looks_tabular(const char *s, gsize length)
                 i++;
         }
     }
-    gboolean frame =
-        (s[0] == '+' && s[length - 1] == '+' && strspn(s, "+-=") >= length) || (s[0] == '|' && s[length - 1] == '|');
+    gboolean line = TRUE; /* "+-----+----+" */
+    for (gsize i = 0; i < length && line; i++)
+        line = s[i] == '+' || s[i] == '-' || s[i] == '=';
+    gboolean frame = (s[0] == '+' && s[length - 1] == '+' && line) || (s[0] == '|' && s[length - 1] == '|');
     return frame || bars >= 2 || gaps >= 1 || tabs >= 1;
 }
 
@@ -146,7 +148,7 @@ looks_credited(const char *s, gsize length)
     if (length < 8 || length > 400)
         return FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS(openings); i++)
-        if (length < 200 && strncmp(s, openings[i], MIN(length, strlen(openings[i]))) == 0)
+        if (length < 200 && words_begin(s, length, openings[i]))
             return TRUE;
     gsize end = length;
     if (s[end - 1] == '.')
@@ -198,7 +200,7 @@ looks_heading(const char *s, gsize length)
         return FALSE;
     if (words_case(first) < 0 || first == 0xfffd)
         return FALSE;
-    if (length > 8 && (strncmp(s, "http", 4) == 0 || strncmp(s, "www.", 4) == 0))
+    if (length > 8 && (words_begin(s, length, "http") || words_begin(s, length, "www.")))
         return FALSE;
     return g_unichar_isalpha(first) || words_count(s, length, 3) > 1;
 }

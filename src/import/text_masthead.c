@@ -91,7 +91,7 @@ is_meta(const Head *head, guint k, Masthead *into)
         masthead_add_names(target, names);
     }
     masthead_clear(&scratch);
-    return found || (length < 60 && strncmp(s, "Special to ", 11) == 0 && words_are_titled(s, length));
+    return found || (length < 60 && words_begin(s, length, "Special to ") && words_are_titled(s, length));
 }
 
 /* A byline, or a date line that cannot be anything else. */
@@ -146,8 +146,7 @@ head_end(Head *head, int summary)
             for (guint j = last_meta; j < k; j++)
                 prose += head->kind[j] == HEAD_OTHER && is_prose(head, j);
             guint most = last_meta == 0 ? 2 : is_signed(head, k) ? 1 : 0;
-            if (prose > most ||
-                (prose > 0 && (head->kind[k] == HEAD_FURNITURE || (length > 7 && strncmp(s, "Source:", 7) == 0))))
+            if (prose > most || (prose > 0 && (head->kind[k] == HEAD_FURNITURE || words_begin(s, length, "Source:"))))
                 break;
             last_meta = k + 1;
             head->is_page = TRUE;
@@ -275,7 +274,7 @@ find_title(const Head *head, guint end)
     for (guint k = 0; k < end; k++) {
         gsize length;
         const char *s = head_text(head, k, &length);
-        if (tagline_is_listing(s, length))
+        if (listing_is_title(s, length))
             return (int)k;
     }
     guint meta = 0;
@@ -375,7 +374,11 @@ read_bare_names(Head *head, guint title, guint end)
                 continue;
             gsize n;
             const char *t = head_text(head, k + (guint)d, &n);
-            beside |= dateline_read(&scratch, t, n) || (masthead->by_empty && byline_parse(t, n));
+            beside |= dateline_read(&scratch, t, n);
+            if (!beside && masthead->by_empty) {
+                g_auto(GStrv) names = byline_parse(t, n);
+                beside = names != NULL;
+            }
         }
         masthead_clear(&scratch);
         char **names = beside && k > title ? byline_names(s, length) : NULL;
@@ -396,38 +399,6 @@ read_agency_dateline(Head *head, guint end)
     agency_dateline_read(&head->page->masthead, s, length);
 }
 
-/* A lead of a listing: "… by the end of the year... MORE". */
-static gboolean
-is_lead(const TextPage *page, const Line *line)
-{
-    static const char *const endings[] = {"... MORE",      "… MORE", "...MORE", "… Read more",
-                                          "... Read more", "[…]",    "[...]"};
-    const char *s = page->text + line->start;
-    gsize length = line_length(line);
-    for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
-        gsize n = strlen(endings[i]);
-        if (length > n && memcmp(s + length - n, endings[i], n) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* The line above each lead is a title. */
-static void
-mark_listed_titles(TextPage *page, GArray *array)
-{
-    Line *lines = (Line *)array->data;
-    int above = -1;
-    for (guint i = 0; i < array->len; i++) {
-        if (line_is_empty(&lines[i]))
-            continue;
-        if (above >= 0 && is_lead(page, &lines[i]) && !is_lead(page, &lines[above]) &&
-            line_length(&lines[above]) < 300 && lines[above].role == ROLE_BODY)
-            lines[above].form = LINE_HEADING;
-        above = (int)i;
-    }
-}
-
 void
 text_find_masthead(TextPage *page, GArray *lines)
 {
@@ -440,7 +411,7 @@ text_find_masthead(TextPage *page, GArray *lines)
     for (guint k = 0; k < head->count && k < 20; k++) {
         gsize length;
         const char *s = head_text(head, k, &length);
-        page->listing |= tagline_is_listing(s, length);
+        page->listing |= listing_is_title(s, length);
     }
     guint end = head_end(head, text_find_summary(page, lines));
     for (guint k = 0; k < end; k++)
@@ -492,5 +463,5 @@ text_find_masthead(TextPage *page, GArray *lines)
     }
     read_agency_dateline(head, end);
     if (page->listing)
-        mark_listed_titles(page, lines);
+        listing_mark_titles(page, lines);
 }

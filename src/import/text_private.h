@@ -89,6 +89,7 @@ gunichar words_last(const char *s, gsize length);
 gboolean words_are_capitals(const char *s, gsize length);
 /* TRUE when most words begin with a capital or a digit, short ones ("of", "the") aside. */
 gboolean words_are_titled(const char *s, gsize length);
+gboolean words_begin(const char *s, gsize length, const char *prefix);
 gboolean words_begin_lower(const char *s, gsize length);
 /* A letter of a script with capitals: -1 small, 1 capital; 0 else. */
 int words_case(gunichar c);
@@ -135,12 +136,15 @@ gboolean dateline_read(Masthead *masthead, const char *s, gsize length);
 gboolean tagline_read(Masthead *masthead, const char *s, gsize length);
 /* A line that is the name of a newspaper or a journal by its last word: "Christian Science Monitor". */
 gboolean tagline_is_publication(const char *s, gsize length);
-/* The title line of a listing of articles. */
-gboolean tagline_is_listing(const char *s, gsize length);
 /* "[“Title” – Reuters – May 5, 2011]". */
 gboolean bracket_line_read(Masthead *masthead, const char *s, gsize length);
 /* "Moscow, 14 May 1997 (RFE/RL) -- …" at the beginning of a paragraph. */
 gboolean agency_dateline_read(Masthead *masthead, const char *s, gsize length);
+
+/* ---- listings of articles (text_listing.c) ---- */
+
+/* The title line of a listing: "Latest Eurasia Daily Monitor Articles". */
+gboolean listing_is_title(const char *s, gsize length);
 
 /* ---- boilerplate phrases (text_boilerplate.c) ---- */
 
@@ -177,6 +181,8 @@ typedef struct {
     guint plain_mark;  /* number of the last mark without brackets */
 } TextPage;
 
+/* The lines above the leads of a listing are titles (text_listing.c). */
+void listing_mark_titles(TextPage *page, GArray *lines);
 /* The masthead and the furniture before it (text_masthead.c): sets role and form of the lines of the head, fills
  * page->masthead. */
 void text_find_masthead(TextPage *page, GArray *lines);

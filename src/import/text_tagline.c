@@ -263,12 +263,6 @@ read_tags(Masthead *found, const char *part, gboolean all_known)
 }
 
 gboolean
-tagline_is_listing(const char *s, gsize length)
-{
-    return length > 18 && length < 120 && strncmp(s, "Latest ", 7) == 0 && strncmp(s + length - 9, " Articles", 9) == 0;
-}
-
-gboolean
 tagline_is_publication(const char *s, gsize length)
 {
     if (length < 6 || length > 60 || words_count(s, length, 7) > 6 || words_count(s, length, 2) < 2 ||
@@ -288,7 +282,7 @@ tagline_read(Masthead *masthead, const char *s, gsize length)
     if (length < 5 || length > 240 || !words_are_titled(s, length) || words_end_sentence(s, length))
         return FALSE;
     g_autofree char *line = g_strndup(s, length);
-    if (tagline_is_listing(s, length)) {
+    if (listing_is_title(s, length)) {
         masthead_set(&masthead->publication, g_strndup(s + 7, length - 16));
         return TRUE;
     }

@@ -166,6 +166,13 @@ words_are_titled(const char *s, gsize length)
 }
 
 gboolean
+words_begin(const char *s, gsize length, const char *prefix)
+{
+    gsize n = strlen(prefix);
+    return length >= n && memcmp(s, prefix, n) == 0;
+}
+
+gboolean
 words_begin_lower(const char *s, gsize length)
 {
     gsize at = 0;
