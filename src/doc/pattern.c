@@ -26,7 +26,7 @@
 #define SLICE_MOST (1024 * 1024)
 #define SLICE_QUICK 2000 /* µs */
 #define SLICE_SLOW 10000
-#define BASE_TIME 500000    /* µs */
+#define BASE_TIME 500000      /* µs */
 #define TIME_PER_KILOBYTE 100 /* µs */
 #define CHUNK_FIRST 4096
 #define CHUNK_MOST (1024 * 1024)

@@ -24,8 +24,7 @@ typedef struct Search Search;
 typedef enum { SEARCH_LITERAL, SEARCH_PATTERN } SearchKind;
 
 /* Compiles a query. Errors: IBID_ERROR_PATTERN with place and reason ("(: missing closing parenthesis at 3; …"),
- * IBID_ERROR_USAGE on a query that is empty or
- * longer than 4,000 bytes. */
+ * IBID_ERROR_USAGE on a query that is empty or longer than 4,000 bytes. */
 Search *search_new(const char *query, SearchKind kind, GError **error);
 void search_free(Search *search);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Search, search_free)
