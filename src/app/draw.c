@@ -168,6 +168,7 @@ session_draw(Session *session)
 {
     if (session->layout_stale)
         session_update_geometry(session);
+    session_preview(session);
     Grid *grid = session->grid;
     grid_set_cursor(grid, -1, -1);
     grid_clear(grid, (Rect){0, 0, session->width, session->height}, STYLE_BIT(STYLE_TEXT));

@@ -88,6 +88,7 @@ struct Session {
     gsize popup_anchor;  /* offset that stays in sight */
     int peek_citation, peek_cite; /* what n and N step from; -1 */
     Prompt *prompt;      /* NULL: none */
+    gboolean preview_stale; /* a query has changed since it was searched for */
     Pane *prompt_pane;   /* the pane whose filter is typed */
     GPtrArray *history[PROMPT_KINDS];
     char *message;
@@ -168,6 +169,8 @@ gboolean session_copy(Session *session, const char *text, const char *what);
 char *session_quotation(const Session *session, Range range);
 
 /* search.c */
+/* Shows what the query that is being typed finds, if that has changed. */
+void session_preview(Session *session);
 CommandStatus session_search(Session *session, const char *query, SearchKind kind);
 /* TRUE for a hit that is in sight of the reader (not in what was set aside). */
 gboolean session_hit_counts(Range hit, gpointer session);

@@ -61,19 +61,26 @@ session_search(Session *session, const char *query, SearchKind kind)
     return session_fail(session, "«%s» does not occur.", query);
 }
 
-/* The preview: while a query is typed the first hit from where the search began is shown, and Esc comes back. */
+/* The preview: while a query is typed the first hit from where the search began is shown, and Esc comes back. It waits until the screen is drawn, so that of keys that come together
+ * only the last one searches. */
 void
 session_prompt_changed(Session *session)
 {
     if (!session->prompt)
         return;
+    if (prompt_kind(session->prompt) == PROMPT_FILTER && session->prompt_pane)
+        pane_set_filter(session->prompt_pane, prompt_text(session->prompt));
+    session->preview_stale = prompt_kind(session->prompt) == PROMPT_SEARCH;
+}
+
+void
+session_preview(Session *session)
+{
+    gboolean stale = session->preview_stale;
+    session->preview_stale = FALSE;
+    if (!stale || !session->prompt || !options_flag(session->options, OPT_INCSEARCH) || !session_has_text(session))
+        return;
     const char *text = prompt_text(session->prompt);
-    if (prompt_kind(session->prompt) == PROMPT_FILTER && session->prompt_pane) {
-        pane_set_filter(session->prompt_pane, text);
-        return;
-    }
-    if (prompt_kind(session->prompt) != PROMPT_SEARCH || !options_flag(session->options, OPT_INCSEARCH) || !session_has_text(session))
-        return;
     g_clear_pointer(&session->hits, hits_free);
     Search *search = *text ? compile(session, text, SEARCH_LITERAL, NULL) : NULL;
     if (search) {
