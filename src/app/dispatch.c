@@ -100,7 +100,7 @@ dispatch_sequence(Session *session, Key key)
     }
     g_array_append_val(session->pending, key);
     const char *line = NULL;
-    KeymapResult result = keymap_lookup(session->keymap, session_mode(session), (const Key *)(gpointer)session->pending->data, session->pending->len, &line);
+    KeymapResult result = keymap_lookup(session_keymap(session), session_mode(session), (const Key *)(gpointer)session->pending->data, session->pending->len, &line);
     if (result == KEYMAP_PREFIX)
         return;
     if (result == KEYMAP_MATCH) {

@@ -9,12 +9,12 @@ static const char *const mode_words[MODE_COUNT] = {
 
 /* All keys of a command, "j  <Down>"; modes other than the first are named. NULL: it has none. */
 static char *
-keys_of(const Session *session, const char *name)
+keys_of(Session *session, const char *name)
 {
     GString *out = g_string_new(NULL);
     gsize length = strlen(name);
-    for (guint i = 0; i < keymap_count(session->keymap); i++) {
-        const KeyBinding *binding = keymap_binding(session->keymap, i);
+    for (guint i = 0; i < keymap_count(session_keymap(session)); i++) {
+        const KeyBinding *binding = keymap_binding(session_keymap(session), i);
         if (strncmp(binding->command, name, length) != 0 || (binding->command[length] && binding->command[length] != ' '))
             continue;
         if (out->len)
@@ -26,10 +26,10 @@ keys_of(const Session *session, const char *name)
 }
 
 static KeyMode
-mode_of(const Session *session, const char *name)
+mode_of(Session *session, const char *name)
 {
-    for (guint i = 0; i < keymap_count(session->keymap); i++) {
-        const KeyBinding *binding = keymap_binding(session->keymap, i);
+    for (guint i = 0; i < keymap_count(session_keymap(session)); i++) {
+        const KeyBinding *binding = keymap_binding(session_keymap(session), i);
         if (g_str_has_prefix(binding->command, name))
             return binding->mode;
     }

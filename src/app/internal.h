@@ -30,7 +30,7 @@ typedef struct {
 struct Session {
     Options *options;
     Theme *theme;
-    Keymap *keymap;
+    Keymap *keymap;      /* NULL before it is needed: ask session_keymap() */
     SessionHost host;
     gpointer host_data;
     gboolean theme_given; /* by the command line: config.ini does not win over it */
@@ -177,6 +177,7 @@ gboolean session_hit_counts(Range hit, gpointer session);
 
 /* settings.c */
 void session_apply_option(Session *session, int option);
+Keymap *session_keymap(Session *session);
 void session_load_settings(Session *session, const char *theme);
 
 /* The tables of commands, one in each commands file; NULL-named row ends. */

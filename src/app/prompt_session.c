@@ -241,7 +241,7 @@ void
 session_prompt_key(Session *session, Key key)
 {
     const char *line = NULL;
-    if (keymap_lookup(session->keymap, MODE_PROMPT, &key, 1, &line) == KEYMAP_MATCH) {
+    if (keymap_lookup(session_keymap(session), MODE_PROMPT, &key, 1, &line) == KEYMAP_MATCH) {
         session_prompt_command(session, line);
         return;
     }

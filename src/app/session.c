@@ -139,6 +139,7 @@ session_show(Session *session, Article *article)
 gboolean
 session_idle(Session *session, gint64 deadline)
 {
+    session_keymap(session);
     if (!session->article)
         return FALSE;
     gboolean more = FALSE;

@@ -26,13 +26,17 @@ load_theme(Session *session, const char *name, GPtrArray *faults)
     session->theme = theme;
 }
 
-static void
-load_keys(Session *session, GPtrArray *faults)
+/* The key map is read when the first key comes, or in the first idle moment: the first frame does without it. */
+Keymap *
+session_keymap(Session *session)
 {
+    if (session->keymap)
+        return session->keymap;
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *user = paths_config("keys.ini", NULL);
-    Keymap *keymap = keymap_load(options_string(session->options, OPT_KEYS), user, command_check, NULL, faults);
-    keymap_free(session->keymap);
-    session->keymap = keymap;
+    session->keymap = keymap_load(options_string(session->options, OPT_KEYS), user, command_check, NULL, faults);
+    say_faults(session, faults);
+    return session->keymap;
 }
 
 /* Option `panes`: which are asked for on a wide screen. */
@@ -74,7 +78,6 @@ session_load_settings(Session *session, const char *theme)
             g_ptr_array_add(faults, g_strdup(error->message));
     }
     load_theme(session, options_string(session->options, OPT_THEME), faults);
-    load_keys(session, faults);
     apply_signs(session);
     session->shown = panes_asked(session);
     say_faults(session, faults);
@@ -90,7 +93,8 @@ session_apply_option(Session *session, int option)
         load_theme(session, options_string(session->options, OPT_THEME), faults);
         break;
     case OPT_KEYS:
-        load_keys(session, faults);
+        g_clear_pointer(&session->keymap, keymap_free);
+        session_keymap(session);
         break;
     case OPT_PANES:
         session->shown = panes_asked(session);

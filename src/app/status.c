@@ -106,7 +106,7 @@ search_text(const Session *session)
 
 /* A sequence that has begun, and how it can go on: "g…  g start  d go-to  r uses". */
 static char *
-pending_text(const Session *session)
+pending_text(Session *session)
 {
     if (session->pending->len == 0 && session->count < 0)
         return NULL;
@@ -119,7 +119,7 @@ pending_text(const Session *session)
     if (session->pending->len == 0)
         return g_strdup_printf("%s…", out->str);
     g_string_append(out, "…  ");
-    g_autoptr(GPtrArray) next = keymap_continuations(session->keymap, session_mode(session), keys, session->pending->len);
+    g_autoptr(GPtrArray) next = keymap_continuations(session_keymap(session), session_mode(session), keys, session->pending->len);
     for (guint i = 0; i < next->len; i++) {
         const KeyBinding *binding = g_ptr_array_index(next, i);
         g_string_append(out, "  ");
