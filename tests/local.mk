@@ -4,7 +4,7 @@ LOG_DRIVER = $(TEST_LOG_DRIVER)
 TEST_EXTENSIONS = .test
 AM_TESTS_ENVIRONMENT = \
   IBID_DATADIR='$(abs_top_srcdir)' srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)' \
-  XDG_CONFIG_HOME=/nonexistent XDG_STATE_HOME=/nonexistent XDG_DATA_HOME=/nonexistent \
+  XDG_CONFIG_HOME=/nonexistent XDG_STATE_HOME=/dev/null XDG_DATA_HOME=/nonexistent \
   LC_ALL=C.UTF-8 G_SLICE=always-malloc; export IBID_DATADIR srcdir builddir XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME LC_ALL G_SLICE;
 EXTRA_DIST += tests/test.h
 

@@ -47,7 +47,7 @@ run_set(Session *session, const char *argument, int count)
         for (int i = 0; i < OPT_COUNT; i++)
             popup_line(popup, option_spec((OptionId)i)->name, option_spec((OptionId)i)->help, options_string(session->options, (OptionId)i), G_MAXSIZE);
         popup_keys(popup, ":set NAME=VALUE changes one · Esc close");
-        session_open_popup(session, popup, POPUP_HELP, G_MAXSIZE);
+        session_open_popup(session, popup, POPUP_OPTIONS, G_MAXSIZE);
         return COMMAND_OK;
     }
     g_autoptr(GError) error = NULL;
@@ -132,8 +132,9 @@ run_dump_document(Session *session, const char *argument, int count)
 static CommandStatus
 run_redraw(Session *session, const char *argument, int count)
 {
-    if (session->host.redraw)
-        session->host.redraw(session->host_data);
+    if (!session->host.redraw)
+        return session_fail(session, "There is no terminal to paint.");
+    session->host.redraw(session->host_data);
     return COMMAND_OK;
 }
 
@@ -165,6 +166,8 @@ run_escape(Session *session, const char *argument, int count)
         g_clear_pointer(&session->hits, hits_free);
     else if (session->entity >= 0)
         session->entity = -1;
+    else
+        session_say(session, "Nothing is open, selected or marked. q leaves ibid.");
     return COMMAND_OK;
 }
 

@@ -226,7 +226,14 @@ place_view(Session *session, int where)
 {
     if (no_text(session))
         return COMMAND_FAILED;
-    text_view_place(session_view(session), session_caret_offset(session), where);
+    TextView *view = session_view(session);
+    gsize caret = session_caret_offset(session);
+    int x, before = -1, after = -1;
+    text_view_locate(view, caret, &x, &before);
+    text_view_place(view, caret, where);
+    text_view_locate(view, caret, &x, &after);
+    if (before == after)
+        return session_fail(session, "The line stands as near to there as the text allows.");
     return COMMAND_OK;
 }
 
@@ -274,6 +281,8 @@ run_start(Session *session, const char *argument, int count)
     LayoutPosition first = layout_first(layout);
     if (first.block < 0)
         return session_fail(session, "There is nothing to show.");
+    if (layout_offset(layout, first) == session_caret_offset(session) && text_view_at_start(session_view(session)))
+        return session_fail(session, "This is the beginning of the text.");
     session_jump(session, layout_offset(layout, first));
     text_view_place(session_view(session), session_caret_offset(session), 0);
     return COMMAND_OK;
@@ -290,6 +299,8 @@ run_end(Session *session, const char *argument, int count)
     LayoutPosition last = layout_last(layout);
     if (last.block < 0)
         return session_fail(session, "There is nothing to show.");
+    if (layout_offset(layout, last) == session_caret_offset(session) && text_view_at_end(session_view(session)))
+        return session_fail(session, "This is the last line of the text.");
     session_jump(session, layout_offset(layout, last));
     text_view_place(session_view(session), session_caret_offset(session), 100);
     return COMMAND_OK;

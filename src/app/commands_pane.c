@@ -221,8 +221,7 @@ pane_to(Session *session, gboolean end)
     Pane *pane = focused(session);
     if (!pane)
         return COMMAND_FAILED;
-    pane_move_to(pane, end);
-    return COMMAND_OK;
+    return pane_move_to(pane, end) ? COMMAND_OK : session_fail(session, end ? "This is the last entry." : "This is the first entry.");
 }
 
 static CommandStatus

@@ -19,12 +19,12 @@ draw_text(Session *session, PaneId pane, Rect area)
         .article = session->article,
         .caret = session->caret[pane],
         .caret_here = pane == owner,
+        .cursor_elsewhere = session->focus > PANE_SUMMARY || session->popup || session->prompt,
         .entity = session->entity,
         .cite = pane == owner ? session_cite_at(session, session->caret[pane]) : -1,
         .hits = session->hits ? hits_in(session->hits, text_view_visible(session->text[pane])) : NULL,
         .hit = session->hits ? hits_current(session->hits) : RANGE_NONE,
         .selection = pane == owner ? session_selection(session) : RANGE_NONE,
-
     };
     text_view_draw(session->text[pane], session->grid, area, &overlay);
 }
@@ -88,7 +88,7 @@ draw_hints(Session *session)
 static int
 anchor_row(const Session *session)
 {
-    if (session->popup_anchor == G_MAXSIZE || session->popup_kind == POPUP_HELP)
+    if (session->popup_anchor == G_MAXSIZE)
         return -1;
     for (int pane = PANE_SUMMARY; pane >= PANE_ARTICLE; pane--) {
         int x, y;
@@ -103,7 +103,7 @@ draw_popup(Session *session)
 {
     Rect article = session->geometry.pane[PANE_ARTICLE];
     Rect bounds = {0, 1, session->width, session->height - 2};
-    if (session->popup_kind != POPUP_HELP && session->geometry.wide)
+    if (session->popup_anchor != G_MAXSIZE && session->geometry.wide)
         bounds.width = MIN(session->width, MAX(article.width, 60));
     popup_draw(session->popup, session->grid, bounds, anchor_row(session));
 }

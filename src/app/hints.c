@@ -91,13 +91,13 @@ session_drop_hints(Session *session)
 gboolean
 session_hint_key(Session *session, Key key)
 {
-    if (key.code == KEYSYM_ESCAPE || key.modifiers || key.code >= 128) {
+    if (key.modifiers || (key.code >= 128 && key.code != KEYSYM_BACKSPACE) || (key.code == KEYSYM_BACKSPACE && session->hint_typed->len == 0)) {
         session_drop_hints(session);
         session_say(session, "Cancelled.");
         return TRUE;
     }
     if (key.code == KEYSYM_BACKSPACE)
-        g_string_truncate(session->hint_typed, session->hint_typed->len ? session->hint_typed->len - 1 : 0);
+        g_string_truncate(session->hint_typed, session->hint_typed->len - 1);
     else
         g_string_append_c(session->hint_typed, (char)key.code);
     gboolean possible = FALSE;

@@ -17,7 +17,7 @@
 
 #define MARK_COUNT 26
 
-typedef enum { POPUP_NONE, POPUP_PEEK, POPUP_USES, POPUP_HELP } PopupKind;
+typedef enum { POPUP_NONE, POPUP_PEEK, POPUP_USES, POPUP_HELP, POPUP_OPTIONS } PopupKind;
 typedef enum { WAIT_NONE, WAIT_MARK, WAIT_GO_TO_MARK } Waiting; /* for a letter */
 typedef enum { SELECT_NONE, SELECT_CLUSTER, SELECT_SENTENCE } SelectKind;
 
@@ -72,6 +72,7 @@ struct Session {
     gsize marks[MARK_COUNT]; /* G_MAXSIZE: not set */
     Hits *hits;
     gsize search_from, search_top; /* where caret and window stood when the search prompt opened */
+    int search_row;      /* the caret's row in the window then, -1: it was out of sight */
     Hits *only;          /* & : only paragraphs that match, NULL: all */
     int entity;          /* whose mentions are marked, -1: none */
     SelectKind selecting;

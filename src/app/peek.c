@@ -205,6 +205,8 @@ run_peek(Session *session, const char *argument, int count)
 {
     if (!session_has_text(session))
         return session_fail(session, "There is no text.");
+    if (session->popup_kind == POPUP_PEEK)
+        return session_fail(session, "This is open already; Esc closes it.");
     if (session->focus > PANE_SUMMARY) {
         const PaneRow *row = pane_current(session->pane[session->focus]);
         if (row && session->focus == PANE_ENTITIES && row->kind == PANE_ROW_ITEM)
@@ -395,6 +397,8 @@ run_uses(Session *session, const char *argument, int count)
 {
     if (!session_has_text(session))
         return session_fail(session, "There is no text.");
+    if (session->popup_kind == POPUP_USES)
+        return session_fail(session, "This is open already; Esc closes it.");
     if (session->focus > PANE_SUMMARY) {
         const PaneRow *row = pane_current(session->pane[session->focus]);
         if (row && session->focus == PANE_ENTITIES && row->kind == PANE_ROW_ITEM)

@@ -218,6 +218,13 @@ prompt_yank(Prompt *prompt)
     return prompt->killed && prompt_insert(prompt, prompt->killed, -1);
 }
 
+/* A line of the history that is worth a step: it begins as the typed one does, and is not what stands there. */
+static gboolean
+is_other_line(const Prompt *prompt, const char *line)
+{
+    return g_str_has_prefix(line, prompt->typed) && strcmp(line, prompt->text->str) != 0;
+}
+
 static gboolean
 prompt_recall(Prompt *prompt, int step)
 {
@@ -232,7 +239,7 @@ prompt_recall(Prompt *prompt, int step)
         place += step;
         if (place < 0 || place > count)
             return FALSE;
-    } while (place < count && !g_str_has_prefix(g_ptr_array_index(prompt->history, place), prompt->typed));
+    } while (place < count && !is_other_line(prompt, g_ptr_array_index(prompt->history, place)));
     prompt->place = place;
     g_string_assign(prompt->text, place == count ? prompt->typed : g_ptr_array_index(prompt->history, place));
     prompt->cursor = prompt->text->len;

@@ -12,6 +12,9 @@ session_open_prompt(Session *session, PromptKind kind, const char *text)
     session->prompt = prompt_new(kind, text, session->history[kind]);
     session->search_from = session_has_text(session) ? session_caret_offset(session) : 0;
     session->search_top = session_has_text(session) ? text_view_top(session_view(session)) : 0;
+    int x;
+    if (!session_has_text(session) || !text_view_locate(session_view(session), session->search_from, &x, &session->search_row))
+        session->search_row = -1;
 }
 
 static void
@@ -29,7 +32,11 @@ undo_preview(Session *session)
         return;
     PaneId focus = session->focus;
     session_go(session, session->search_from, FALSE);
-    text_view_set_top(session_view(session), session->search_top);
+    TextView *view = session_view(session);
+    int x, y;
+    text_view_set_top(view, session->search_top);
+    if (session->search_row >= 0 && text_view_locate(view, session->search_from, &x, &y)) /* empty rows above the first line have no offset */
+        text_view_scroll(view, y - session->search_row);
     session->focus = focus;
 }
 
@@ -173,8 +180,6 @@ open_menu(Session *session)
         }
     }
     g_ptr_array_sort(candidates, compare_names);
-    if (candidates->len == 0)
-        session_fail(session, "Nothing completes this.");
     prompt_offer(session->prompt, (gsize)(stem - before), candidates);
 }
 
@@ -183,10 +188,14 @@ complete(Session *session, gboolean back)
 {
     int chosen;
     if (prompt_kind(session->prompt) != PROMPT_COMMAND)
-        return COMMAND_OK;
+        return session_fail(session, "Only commands are completed.");
+    g_autofree char *before = g_strdup(prompt_text(session->prompt));
     if (!prompt_candidates(session->prompt, &chosen))
         open_menu(session);
-    prompt_complete(session->prompt, back);
+    if (!prompt_complete(session->prompt, back))
+        return session_fail(session, "Nothing completes this.");
+    if (!prompt_candidates(session->prompt, &chosen) && strcmp(before, prompt_text(session->prompt)) == 0)
+        return session_fail(session, "This is complete.");
     return COMMAND_OK;
 }
 
@@ -195,20 +204,21 @@ complete(Session *session, gboolean back)
 static const struct {
     const char *name;
     gboolean (*edit)(Prompt *prompt);
+    const char *why_not;
 } edits[] = {
-    {"prompt-delete", prompt_delete},
-    {"prompt-left", prompt_left},
-    {"prompt-right", prompt_right},
-    {"prompt-word-left", prompt_word_left},
-    {"prompt-word-right", prompt_word_right},
-    {"prompt-home", prompt_home},
-    {"prompt-end", prompt_end},
-    {"prompt-kill-word", prompt_kill_word},
-    {"prompt-kill-start", prompt_kill_start},
-    {"prompt-kill-end", prompt_kill_end},
-    {"prompt-yank", prompt_yank},
-    {"prompt-history-previous", prompt_history_previous},
-    {"prompt-history-next", prompt_history_next},
+    {"prompt-delete", prompt_delete, "The line ends here."},
+    {"prompt-left", prompt_left, "The line begins here."},
+    {"prompt-right", prompt_right, "The line ends here."},
+    {"prompt-word-left", prompt_word_left, "The line begins here."},
+    {"prompt-word-right", prompt_word_right, "The line ends here."},
+    {"prompt-home", prompt_home, "The line begins here."},
+    {"prompt-end", prompt_end, "The line ends here."},
+    {"prompt-kill-word", prompt_kill_word, "The line begins here."},
+    {"prompt-kill-start", prompt_kill_start, "The line begins here."},
+    {"prompt-kill-end", prompt_kill_end, "The line ends here."},
+    {"prompt-yank", prompt_yank, "Nothing was erased."},
+    {"prompt-history-previous", prompt_history_previous, "No older line begins so."},
+    {"prompt-history-next", prompt_history_next, "No newer line begins so."},
 };
 
 CommandStatus
@@ -231,9 +241,13 @@ session_prompt_command(Session *session, const char *name)
             session_prompt_changed(session);
         return COMMAND_OK;
     }
-    for (guint i = 0; i < G_N_ELEMENTS(edits); i++)
-        if (strcmp(edits[i].name, name) == 0 && edits[i].edit(session->prompt))
-            session_prompt_changed(session);
+    for (guint i = 0; i < G_N_ELEMENTS(edits); i++) {
+        if (strcmp(edits[i].name, name) != 0)
+            continue;
+        if (!edits[i].edit(session->prompt))
+            return session_fail(session, "%s", edits[i].why_not);
+        session_prompt_changed(session);
+    }
     return COMMAND_OK;
 }
 
@@ -255,6 +269,8 @@ session_prompt_key(Session *session, Key key)
     gint length = g_unichar_to_utf8(key.code, character);
     if (prompt_insert(session->prompt, character, length))
         session_prompt_changed(session);
+    else
+        session_fail(session, "The line is full.");
 }
 
 static CommandStatus

@@ -155,6 +155,8 @@ run_pattern(Session *session, const char *argument, int count)
 static CommandStatus
 run_nohlsearch(Session *session, const char *argument, int count)
 {
+    if (!session->hits)
+        return session_fail(session, "No matches are marked.");
     g_clear_pointer(&session->hits, hits_free);
     return COMMAND_OK;
 }

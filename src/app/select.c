@@ -39,9 +39,13 @@ select_range(Session *session, Range range, SelectKind kind)
     const char *text = document_text(session_document(session), &length);
     if (range.end <= range.start)
         return session_fail(session, "There is nothing to select here.");
+    Range before = session_selection(session);
     session->selecting = kind;
     session->anchor = range.start;
     session_go(session, cluster_previous(text, length, range.end), FALSE);
+    Range now = session_selection(session);
+    if (before.start == now.start && before.end == now.end)
+        return session_fail(session, "This is selected already.");
     return COMMAND_OK;
 }
 
@@ -87,6 +91,8 @@ run_other_end(Session *session, const char *argument, int count)
         return session_fail(session, "Nothing is selected; v begins.");
     gsize caret = session_caret_offset(session);
     gsize anchor = session->anchor;
+    if (anchor == caret)
+        return session_fail(session, "The selection has one character only.");
     session->anchor = caret;
     session_go(session, anchor, FALSE);
     return COMMAND_OK;

@@ -297,10 +297,10 @@ pane_move(Pane *pane, int items)
     return moved;
 }
 
-void
+gboolean
 pane_move_to(Pane *pane, gboolean end)
 {
-    pane_move(pane, end ? (int)pane->items->len : -(int)pane->items->len);
+    return pane_move(pane, end ? (int)pane->items->len : -(int)pane->items->len);
 }
 
 gboolean

@@ -54,7 +54,7 @@ const char *pane_filter(const Pane *pane);
 
 /* Cursor: by items; FALSE where it cannot move. */
 gboolean pane_move(Pane *pane, int items);
-void pane_move_to(Pane *pane, gboolean end);
+gboolean pane_move_to(Pane *pane, gboolean end);
 gboolean pane_page(Pane *pane, int pages);
 /* The row under the cursor, or NULL in an empty pane. Lent until the next build. */
 const PaneRow *pane_current(Pane *pane);

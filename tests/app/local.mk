@@ -8,3 +8,7 @@ tests_app_hits_SOURCES = tests/app/hits.c
 tests_app_hits_LDADD = $(LINK_APP)
 tests_app_carries_SOURCES = tests/app/carries.c
 tests_app_carries_LDADD = $(LINK_APP)
+EXTRA_DIST += tests/app/harness.h tests/app/fixtures/ferry.txt
+check_PROGRAMS += tests/app/every_key
+tests_app_every_key_SOURCES = tests/app/every_key.c
+tests_app_every_key_LDADD = $(LINK_APP)

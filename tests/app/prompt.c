@@ -174,6 +174,9 @@ test_history_by_prefix(void)
     assert_line(prompt, "set theme=dark", "");
     g_assert_true(prompt_history_next(prompt));
     assert_line(prompt, "se", "");
+    /* A step leads to another line than the one that stands there. */
+    g_autoptr(Prompt) same = prompt_new(PROMPT_COMMAND, "open b", history);
+    g_assert_false(prompt_history_previous(same));
     g_autoptr(Prompt) other = prompt_new(PROMPT_COMMAND, "zz", history);
     g_assert_false(prompt_history_previous(other));
     assert_line(other, "zz", "");
