@@ -163,16 +163,28 @@ tie_behind(const Prose *prose, guint from, guint next, GArray *candidates)
     return FALSE;
 }
 
+/* TRUE where nothing was left out between the tokens [first, last]. */
+static gboolean
+is_whole(const Prose *prose, guint first, guint last)
+{
+    for (guint i = first + 1; i <= last; i++)
+        if (prose_token(prose, i)->flags & TOKEN_BARRIER)
+            return FALSE;
+    return TRUE;
+}
+
 guint
 acronym_tie(const Prose *prose, guint from, guint first, guint next, guint end, GArray *candidates)
 {
-    gboolean opens = next + 2 < end && prose_token(prose, next)->sign == '(' && is_acronym(prose, next + 1);
+    gboolean opens = next + 2 < end && prose_token(prose, next)->sign == '(' && is_acronym(prose, next + 1) &&
+                     is_whole(prose, next - 1, next + 2);
     if (opens && strchr("),;", prose_token(prose, next + 2)->sign) && prose_token(prose, next + 2)->sign &&
         tie_behind(prose, from, next, candidates))
         return next + 2;
     /* The other way round: the run stands in the parentheses behind its acronym. */
     if (first < 2 || next >= end || prose_token(prose, next)->sign != ')' ||
-        prose_token(prose, first - 1)->sign != '(' || !is_acronym(prose, first - 2) || from == 0)
+        prose_token(prose, first - 1)->sign != '(' || !is_acronym(prose, first - 2) || from == 0 ||
+        !is_whole(prose, first - 2, next))
         return next;
     const Candidate *acronym = &g_array_index(candidates, Candidate, from - 1);
     if (acronym->range.end != token_end(prose_token(prose, first - 2)) ||

@@ -181,7 +181,7 @@ cut_slice(Entities *entities)
     if (tokens->len > from) {
         Token *first = &g_array_index(tokens, Token, from);
         if (behind_hole)
-            first->flags |= TOKEN_BARRIER;
+            first->flags = (guint16)((first->flags | TOKEN_BARRIER) & ~TOKEN_GLUED);
         entities->resumed = TRUE;
         for (guint i = from; i < tokens->len && block->kind == BLOCK_HEADING; i++)
             g_array_index(tokens, Token, i).flags |= TOKEN_HEADING;

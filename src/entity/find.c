@@ -185,11 +185,11 @@ static Range
 role_behind(const Finder *finder, guint at)
 {
     const Prose *prose = finder->prose;
-    if (at >= finder->end || prose_token(prose, at)->sign != ',')
+    if (at >= finder->end || prose_token(prose, at)->sign != ',' || (prose_token(prose, at)->flags & TOKEN_BARRIER))
         return RANGE_NONE;
     for (guint i = at + 1; i < MIN(finder->end, at + 5); i++) {
         const Token *token = prose_token(prose, i);
-        if (token->kind == TOKEN_SIGN)
+        if (token->kind == TOKEN_SIGN || (token->flags & TOKEN_BARRIER))
             break;
         if (token->kind == TOKEN_WORD) {
             ListMatch match = prose_match(prose, i, finder->end);
@@ -242,8 +242,9 @@ find_sentence(const Prose *prose, guint start, guint end, GArray *candidates)
             guint from = candidates->len, first_token = at;
             run_fill(&finder.run, prose, at, end, finder.headline);
             find_in_run(&finder);
-            gboolean close = title_length && (title + title_length == at || (title + title_length + 1 == at &&
-                                                                             prose_token(prose, at - 1)->sign == ','));
+            gboolean close = !(prose_token(prose, first_token)->flags & TOKEN_BARRIER) && title_length &&
+                             (title + title_length == at ||
+                              (title + title_length + 1 == at && prose_token(prose, at - 1)->sign == ','));
             give_roles(&finder, from, first_token, title, close ? title_length : 0);
             at = acronym_tie(prose, from, first_token, finder.run.next, end, candidates);
             title_length = 0;
@@ -255,7 +256,8 @@ find_sentence(const Prose *prose, guint start, guint end, GArray *candidates)
         if (length) {
             title = at;
             title_length = length;
-            while (title > start && prose_token(prose, title - 1)->kind == TOKEN_WORD && title + 3 > at &&
+            while (title > start && !(prose_token(prose, title)->flags & TOKEN_BARRIER) && title + 3 > at &&
+                   prose_token(prose, title - 1)->kind == TOKEN_WORD &&
                    !(prose_token(prose, title - 1)->flags & TOKEN_CAPITAL) &&
                    (prose_classes(prose, title - 1) & (WORD_COMMON | WORD_FUNCTION)) == WORD_COMMON &&
                    !(prose_classes(prose, title - 1) & WORD_LINK)) {

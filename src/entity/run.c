@@ -266,13 +266,14 @@ link_length(const Prose *prose, const Run *run, guint index, guint end)
         if (last->kind == ITEM_PEOPLE)
             return 0;
         length = 1;
-        if (index + 1 < end && prose_is(prose, index + 1, "the")) {
+        if (is_joined(prose, index + 1, end) && prose_is(prose, index + 1, "the")) {
             if (prose_match(prose, index + 1, end).name)
                 return 0; /* "most of the West" */
             length = 2;
         }
     } else {
-        while (index + length < end && length < 3 && (prose_classes(prose, index + length) & WORD_LINK) &&
+        while (length < 3 && index + length < end && (length == 0 || is_joined(prose, index + length, end)) &&
+               (prose_classes(prose, index + length) & WORD_LINK) &&
                !(prose_token(prose, index + length)->flags & TOKEN_CAPITAL))
             length++;
     }

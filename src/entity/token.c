@@ -226,7 +226,7 @@ mark_sentence(GArray *array, guint from, const Forms *forms)
     guint last = array->len - 1;
     Token *token = &tokens[last];
     if (last == from || (token->flags & TOKEN_BARRIER)) {
-        token->flags |= TOKEN_START | TOKEN_FIRST | TOKEN_BARRIER;
+        token->flags = (guint16)((token->flags | TOKEN_START | TOKEN_FIRST | TOKEN_BARRIER) & ~TOKEN_GLUED);
         return;
     }
     const Token *before = &tokens[last - 1];

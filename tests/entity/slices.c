@@ -99,6 +99,31 @@ test_excluded(void)
     g_assert_cmpstr(found, ==, "place Baku; place Astana; place Moscow; place Riga");
 }
 
+/* What is left out may begin and end anywhere, and no name goes across it. */
+static void
+test_cut_words(void)
+{
+    static const struct {
+        const char *text, *found;
+    } cases[] = {
+        {"Kim Jong-[un Asta]na Moscow", "person Kim Jong; place Moscow"},
+        {"Mohammed bin [and] bin Salman", "person Mohammed; person bin Salman"},
+        {"of the Bank of [all] the Kestrel Bay", "place Kestrel Bay"},
+        {"the president [of it] Tovarin", ""},
+        {"The Tarvik Forum [or] (TFX) met.", "organisation Tarvik Forum; organisation TFX"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Document) document = prose_document(cases[i].text);
+        g_autoptr(Layer) excluded = layer_new();
+        const char *opens = strchr(cases[i].text, '['), *closes = strchr(cases[i].text, ']');
+        layer_add(excluded, range_make((gsize)(opens - cases[i].text), (gsize)(closes + 1 - cases[i].text)), 0);
+        g_autoptr(Entities) entities = entities_new(document, lists, excluded);
+        prose_finish(entities);
+        g_autofree char *found = prose_describe(entities);
+        g_assert_cmpstr(found, ==, cases[i].found);
+    }
+}
+
 static void
 test_roles(void)
 {
@@ -176,6 +201,7 @@ main(int argc, char **argv)
     g_test_add_func("/entity/slices/same", test_same);
     g_test_add_func("/entity/slices/until", test_until);
     g_test_add_func("/entity/slices/excluded", test_excluded);
+    g_test_add_func("/entity/slices/cut-words", test_cut_words);
     g_test_add_func("/entity/slices/roles", test_roles);
     g_test_add_func("/entity/slices/hostile", test_hostile);
     g_test_add_func("/entity/slices/many", test_many);
