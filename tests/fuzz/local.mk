@@ -1,5 +1,5 @@
 # Fuzz targets (tests/fuzz/fuzz.h says how). A new one: its name in fuzz_targets, its three lines, and a folder of its corpus.
-fuzz_targets = tests/fuzz/document tests/fuzz/layer
+fuzz_targets = tests/fuzz/document tests/fuzz/layer tests/fuzz/entities
 if FUZZING
 noinst_PROGRAMS += $(fuzz_targets)
 fuzz_main =
@@ -18,3 +18,7 @@ tests_fuzz_document_LDADD = $(LINK_DOC)
 tests_fuzz_layer_SOURCES = tests/fuzz/layer.c $(fuzz_main)
 tests_fuzz_layer_LDFLAGS = $(AM_LDFLAGS) $(fuzz_link)
 tests_fuzz_layer_LDADD = $(LINK_DOC)
+
+tests_fuzz_entities_SOURCES = tests/fuzz/entities.c $(fuzz_main)
+tests_fuzz_entities_LDFLAGS = $(AM_LDFLAGS) $(fuzz_link)
+tests_fuzz_entities_LDADD = $(LINK_ENTITY)
