@@ -11,6 +11,7 @@
  * text of ordinary size is one window of lines. A larger one is taken in windows, so that memory stays bounded: the
  * first is searched for the head, the last (read first, since marks in the text must know the notes' labels) for the
  * tail, and between them lines are only formed. */
+#define _GNU_SOURCE /* memmem */
 #include "import/text.h"
 
 #include <string.h>
@@ -46,9 +47,9 @@ tail_start(const char *text, gsize from, gsize length)
     if (length <= from + TAIL_BYTES)
         return from;
     gsize at = length - TAIL_BYTES;
-    const char *gap = g_strstr_len(text + at, (gssize)(length - at), "\n\n");
+    const char *gap = memmem(text + at, (length - at), "\n\n", sizeof "\n\n" - 1);
     if (!gap)
-        gap = g_strstr_len(text + at, (gssize)(length - at), "\r\n\r\n");
+        gap = memmem(text + at, (length - at), "\r\n\r\n", sizeof "\r\n\r\n" - 1);
     return gap ? (gsize)(gap - text) + (*gap == '\r' ? 4 : 2) : length;
 }
 
@@ -142,7 +143,7 @@ level_separators(GBytes *bytes)
     gsize length;
     const char *text = g_bytes_get_data(bytes, &length);
     if (length > WINDOW_BYTES || length < 3 ||
-        (!g_strstr_len(text, (gssize)length, "\342\200\250") && !g_strstr_len(text, (gssize)length, "\342\200\251")))
+        (!memmem(text, length, "\342\200\250", sizeof "\342\200\250" - 1) && !memmem(text, length, "\342\200\251", sizeof "\342\200\251" - 1)))
         return g_bytes_ref(bytes);
     GString *out = g_string_sized_new(length);
     for (gsize at = 0; at < length; at++) {

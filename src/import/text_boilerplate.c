@@ -3,6 +3,7 @@
  * Phrases are tables. A phrase alone sets nothing aside: text_masthead.c asks for the lines before the article, and
  * text_find_tail() here sets aside the end of the text from the first line on behind which no prose is left that the
  * phrases do not explain. What is not surely furniture stays text. */
+#define _GNU_SOURCE /* memmem */
 #include "import/text_private.h"
 
 #include <string.h>
@@ -244,10 +245,21 @@ is_button_row(const char *folded)
     return count >= 2;
 }
 
+/* A line longer than any short form can only be one of the long ones, which all have one of these in them: a look that costs far less than folding. */
+static gboolean
+may_be_long_boilerplate(const char *s, gsize length)
+{
+    static const char *const tells[] = {"ookie", "OOKIE", "ublication of", "UBLICATION OF"};
+    for (guint i = 0; i < G_N_ELEMENTS(tells); i++)
+        if (memmem(s, length, tells[i], strlen(tells[i])))
+            return TRUE;
+    return FALSE;
+}
+
 BoilerplateForce
 boilerplate_force(const char *s, gsize length)
 {
-    if (length == 0 || length > 1200)
+    if (length == 0 || length > 1200 || (length > 600 && !may_be_long_boilerplate(s, length)))
         return BOILERPLATE_NO;
     g_autofree char *folded = words_fold(s, length);
     gsize n = strlen(folded);

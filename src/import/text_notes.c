@@ -4,6 +4,7 @@
  * at the end of the text, without a heading where labels in brackets run on. It goes as far as entries follow; what
  * stands between two entries belongs to the first. Marks "[1]" are always marks; others ("¹", "(1)" behind a full
  * stop, a bare digit behind one) only where a note has that label. */
+#define _GNU_SOURCE /* memmem */
 #include "import/text_private.h"
 
 #include <stdlib.h>
@@ -351,9 +352,9 @@ mark_stands_before(const TextPage *page, const GArray *array, guint first, guint
     for (const char *p = label; *p; p++)
         if (g_ascii_isdigit(*p))
             g_string_append(raised, superscript_digits[*p - '0']);
-    if (g_strstr_len(text, end - text, square) || (raised->len && g_strstr_len(text, end - text, raised->str)))
+    if (memmem(text, (gsize)(end - text), square, strlen(square)) || (raised->len && memmem(text, (gsize)(end - text), raised->str, raised->len)))
         return TRUE;
-    for (const char *p = text; (p = g_strstr_len(p, end - p, round)) != NULL; p++) {
+    for (const char *p = text; (p = memmem(p, (gsize)(end - p), round, strlen(round))) != NULL; p++) {
         const char *before = p;
         while (before > text && before[-1] == ' ')
             before--;

@@ -252,6 +252,11 @@ fold_text(const char *text, gssize length, FoldFlags flags)
     gsize size = length < 0 ? strlen(text) : (gsize)length;
     GString *out = g_string_sized_new(size + 16);
     for (gsize at = 0; at < size;) {
+        if (g_ascii_isalnum(text[at]) || text[at] == ' ') { /* nearly all of most texts */
+            char c = text[at++];
+            g_string_append_c(out, flags & FOLD_CASE ? g_ascii_tolower(c) : c);
+            continue;
+        }
         gunichar folded[MAX_FOLDED];
         int count = fold_char(utf8_next(text, &at), flags, folded);
         for (int i = 0; i < count; i++) {
