@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include "base/safe.h"
+
+enum { PASTE_MAX = 10000 }; /* bytes */
+
 void
 session_open_prompt(Session *session, PromptKind kind, const char *text)
 {
@@ -271,6 +275,28 @@ session_prompt_key(Session *session, Key key)
         session_prompt_changed(session);
     else
         session_fail(session, "The line is full.");
+}
+
+/* A line has no lines in it, and a document's worth of text is no line. */
+void
+session_paste(Session *session, const char *text, gsize length)
+{
+    session->stale = TRUE;
+    session_clear_message(session);
+    if (!session->prompt) {
+        session_fail(session, "Pasted text goes only into a line that is typed; begin one with : or /");
+        return;
+    }
+    g_autofree char *valid = g_utf8_make_valid(text, (gssize)MIN(length, PASTE_MAX));
+    g_autoptr(GString) line = g_string_new(NULL);
+    for (const char *at = g_strchomp(valid); *at; at = g_utf8_next_char(at)) {
+        gunichar character = g_utf8_get_char(at);
+        g_string_append_unichar(line, character < ' ' || safe_is_unsafe(character) ? ' ' : character);
+    }
+    if (prompt_insert(session->prompt, line->str, (gssize)line->len))
+        session_prompt_changed(session);
+    if (length > PASTE_MAX)
+        session_fail(session, "Only the first %d bytes of what was pasted are taken.", PASTE_MAX);
 }
 
 static CommandStatus

@@ -48,6 +48,8 @@ Theme *session_theme(Session *session);
 
 void session_resize(Session *session, int width, int height);
 void session_key(Session *session, Key key);
+/* Text pasted into the terminal, as it came: it goes into the line that is typed, as one line; elsewhere it is no key and does nothing. */
+void session_paste(Session *session, const char *text, gsize length);
 /* A command line without ":". FALSE: it failed, and the session's message says why. */
 gboolean session_command(Session *session, const char *line);
 /* Works on what can wait (citations, entities, counting hits, exact figures) until the monotonic deadline in µs; TRUE while there is more. */
@@ -58,7 +60,7 @@ Grid *session_draw(Session *session);
 gboolean session_has_quit(const Session *session);
 /* The message in the status line, or NULL; lent. is_error may be NULL. */
 const char *session_message(const Session *session, gboolean *is_error);
-/* TRUE while keys are typed into a line (prompt): Esc is then told from a sequence at once. */
+/* TRUE while keys are typed into a line (prompt): there, Alt with a letter is one key, as readline has it. */
 gboolean session_in_prompt(const Session *session);
 /* HUP, TERM: saves what is to be saved (histories; later: drafts). No drawing. */
 void session_hang_up(Session *session);
