@@ -6,6 +6,12 @@ src_tui_libtui_a_SOURCES = \
   src/tui/keys.h \
   src/tui/present.c \
   src/tui/present.h \
+  src/tui/rewrite.c \
+  src/tui/rewrite.h \
+  src/tui/sequence.c \
+  src/tui/sequence.h \
+  src/tui/signals.c \
+  src/tui/signals.h \
   src/tui/terminal.c \
   src/tui/terminal.h \
   src/tui/tui.c \

@@ -1,5 +1,4 @@
-/* See present.h. A token stands for (colour, link) as a foreground, or for a colour as a background; tokens are given out in order of first use and all taken back when they run out,
- * with the whole screen painted anew. */
+/* See present.h. What ncurses writes goes to a memfd, whose offset is set back to 0 after each frame. */
 #define _GNU_SOURCE
 #include "tui/present.h"
 
@@ -14,38 +13,79 @@
 #include "base/error.h"
 #include "base/safe.h"
 #include "text/width.h"
+#include "tui/rewrite.h"
 
 #define TRUE_COLORS (1 << 24)
-#define TOKEN_FIRST 16
-#define TOKEN_END 256
-#define SYNC_FROM 512 /* bytes from which a frame is wrapped in a synchronized update: a smaller one arrives at once anyway */
-
-typedef struct {
-    Color color;
-    guint32 link;
-} Token;
+#define SYNC_FROM                                                                                                      \
+    512 /* bytes from which a frame is wrapped in a synchronized update: a smaller one arrives at once anyway */
 
 struct Painter {
     int memory; /* the file that ncurses writes into */
     FILE *out, *in;
     SCREEN *screen;
     WINDOW *keys;
+    Rewriter *rewriter;
+    char
+        *reset_palette; /* what ncurses sends at the start and the end, though ibid changes no palette; NULL: nothing */
     int colors, terminal_colors;
-    gboolean modern, mouse, mouse_wanted, left;
-    GArray *tokens; /* Token; number = TOKEN_FIRST + index */
-    gboolean tokens_full;
+    gboolean modern, tokens; /* tokens: colours are tokens of the rewriter */
+    gboolean entered;        /* the terminal shows our screen */
+    gboolean mouse, mouse_wanted;
     GString *raw, *frame;
-    guint32 link_open;
-    const Document *document;
 };
 
-/* --- starting and stopping -------------------------------------------------------------------------------------------------------------------- */
+/* --- starting and stopping ---------------------------------------------------------------------------------------- */
+
+/* ncurses takes some advice from the environment. Padding would be sent as NULs or slept away, and tab stops may have
+ * been moved. */
+static SCREEN *
+start_curses(const char *type, FILE *out, FILE *in)
+{
+    static const char *const advice[] = {"NCURSES_NO_PADDING", "NCURSES_NO_HARD_TABS"};
+    gboolean was_set[G_N_ELEMENTS(advice)];
+    for (guint i = 0; i < G_N_ELEMENTS(advice); i++) {
+        was_set[i] = g_getenv(advice[i]) != NULL;
+        g_setenv(advice[i], "1", TRUE);
+    }
+    g_unsetenv("LINES"); /* the size is the terminal's, for ibid and for what it starts */
+    g_unsetenv("COLUMNS");
+    SCREEN *screen = newterm(type, out, in);
+    for (guint i = 0; i < G_N_ELEMENTS(advice); i++)
+        if (!was_set[i])
+            g_unsetenv(advice[i]);
+    return screen;
+}
+
+static void
+set_up(Painter *painter, int width, int height)
+{
+    set_escdelay(g_getenv("SSH_CONNECTION") || g_getenv("SSH_TTY") ? 100 : 25);
+    resize_term(height, width);
+    nonl();
+    noecho();
+    leaveok(stdscr, FALSE);
+    idlok(stdscr, TRUE);
+    scrollok(stdscr, FALSE);
+    typeahead(-1);
+    painter->keys = newpad(1, 1);
+    meta(painter->keys, TRUE); /* or bytes from 128 on come without their highest bit */
+    keypad(painter->keys, TRUE);
+    nodelay(painter->keys, TRUE);
+    define_key(NULL, KEY_MOUSE); /* reports of the mouse are read in keys.c */
+    if (has_colors()) {
+        start_color();
+        use_default_colors();
+    }
+    painter->terminal_colors = has_colors() ? COLORS : 0;
+    const char *reset = tigetstr((char *)"oc");
+    if (reset && reset != (char *)-1 && *reset)
+        painter->reset_palette = g_strdup(reset);
+}
 
 Painter *
 painter_new(const char *type, int keys_fd, int width, int height, int colors, gboolean modern, GError **error)
 {
     g_autoptr(Painter) painter = g_new0(Painter, 1);
-    painter->tokens = g_array_new(FALSE, FALSE, sizeof(Token));
     painter->raw = g_string_new(NULL);
     painter->frame = g_string_new(NULL);
     painter->modern = modern;
@@ -54,35 +94,27 @@ painter_new(const char *type, int keys_fd, int width, int height, int colors, gb
     painter->out = memory >= 0 ? fdopen(memory, "w") : NULL;
     painter->in = keys >= 0 ? fdopen(keys, "r") : NULL;
     if (!painter->out || !painter->in) {
-        g_set_error(error, IBID_ERROR, IBID_ERROR_USAGE, "the terminal: out of file descriptors or memory; close some programs");
+        if (!painter->out && memory >= 0)
+            close(memory);
+        if (!painter->in && keys >= 0)
+            close(keys);
+        g_set_error(error, IBID_ERROR, IBID_ERROR_USAGE,
+                    "the terminal: out of file descriptors or memory; close some programs");
         return NULL;
     }
-    use_env(FALSE);
-    set_escdelay(g_getenv("SSH_CONNECTION") || g_getenv("SSH_TTY") ? 100 : 25);
-    painter->screen = newterm(type, painter->out, painter->in);
+    painter->screen = start_curses(type, painter->out, painter->in);
     if (!painter->screen) {
         g_autofree char *safe = safe_line(type, -1);
-        g_set_error(error, IBID_ERROR, IBID_ERROR_USAGE, "the terminal: type «%s» cannot be used; set TERM, for instance to xterm-256color", safe);
+        g_set_error(error, IBID_ERROR, IBID_ERROR_USAGE,
+                    "the terminal: type «%s» cannot be used; set TERM, for instance to xterm-256color", safe);
         return NULL;
     }
-    resizeterm(height, width);
-    nonl();
-    noecho();
-    curs_set(1);
-    leaveok(stdscr, FALSE);
-    idlok(stdscr, TRUE);
-    scrollok(stdscr, FALSE);
-    intrflush(stdscr, FALSE);
-    typeahead(-1);
-    painter->keys = newpad(1, 1);
-    keypad(painter->keys, TRUE);
-    nodelay(painter->keys, TRUE);
-    if (has_colors()) {
-        start_color();
-        use_default_colors();
-    }
-    painter->terminal_colors = has_colors() ? COLORS : 0;
+    set_up(painter, width, height);
+    painter->tokens = modern && painter->terminal_colors >= 256;
+    painter->rewriter = rewriter_new(painter->tokens);
     painter_set_colors(painter, colors);
+    /* ncurses has begun for a screen of terminfo's size: the first frame takes the screen anew, with the right one. */
+    painter_leave(painter);
     return g_steal_pointer(&painter);
 }
 
@@ -92,7 +124,7 @@ painter_free(Painter *painter)
     if (!painter)
         return;
     if (painter->screen) {
-        if (!painter->left)
+        if (!isendwin())
             endwin();
         delwin(painter->keys);
         delscreen(painter->screen);
@@ -103,7 +135,8 @@ painter_free(Painter *painter)
         fclose(painter->in);
     if (painter->memory >= 0)
         close(painter->memory);
-    g_array_unref(painter->tokens);
+    rewriter_free(painter->rewriter);
+    g_free(painter->reset_palette);
     g_string_free(painter->raw, TRUE);
     g_string_free(painter->frame, TRUE);
     g_free(painter);
@@ -118,18 +151,15 @@ painter_colors(const Painter *painter)
 void
 painter_set_colors(Painter *painter, int colors)
 {
-    int have = painter->terminal_colors;
+    int have = painter->terminal_colors, most = have >= 256 ? 256 : have >= 16 ? 16 : have >= 8 ? 8 : 0;
     if (colors < 0)
-        colors = have >= 256 ? 256 : have >= 16 ? 16 : have >= 8 ? 8 : 0;
-    if (colors >= 256 && have < 256) /* tokens need a palette of 256 to be told apart by */
-        colors = have >= 16 ? 16 : have >= 8 ? 8 : 0;
-    if (colors == 16 && have < 16)
-        colors = have >= 8 ? 8 : 0;
-    if (colors == 8 && have < 8)
-        colors = 0;
-    painter->colors = colors;
-    g_array_set_size(painter->tokens, 0);
-    reset_color_pairs();
+        colors = most;
+    if (colors > 256 && !painter->tokens)
+        colors = 256;
+    painter->colors = colors > 256 ? TRUE_COLORS : MIN(colors, most);
+    rewriter_forget(painter->rewriter, painter->colors == TRUE_COLORS);
+    if (painter->terminal_colors)
+        reset_color_pairs();
     painter_forget(painter);
 }
 
@@ -142,7 +172,8 @@ painter_key_window(Painter *painter)
 void
 painter_resize(Painter *painter, int width, int height)
 {
-    resizeterm(height, width);
+    resize_term(height, width); /* not resizeterm(), which puts a key among those typed */
+    painter_forget(painter);
 }
 
 void
@@ -154,40 +185,10 @@ painter_forget(Painter *painter)
 void
 painter_set_mouse(Painter *painter, gboolean mouse)
 {
-    painter->mouse_wanted = mouse;
+    painter->mouse_wanted = mouse && painter->modern;
 }
 
-/* --- colours ------------------------------------------------------------------------------------------------------------------------------------ */
-
-static gboolean
-same_color(Color a, Color b)
-{
-    if (a.kind != b.kind)
-        return FALSE;
-    return a.kind == COLOR_DEFAULT || (a.kind == COLOR_INDEX ? a.index == b.index : a.r == b.r && a.g == b.g && a.b == b.b);
-}
-
-/* The number that stands for a colour (and a link). -1: the terminal's own. */
-static int
-token_of(Painter *painter, Color color, guint32 link)
-{
-    if (painter->colors < 256)
-        return color.kind == COLOR_INDEX ? color.index : -1;
-    if (color.kind == COLOR_DEFAULT && !link)
-        return -1;
-    for (guint i = 0; i < painter->tokens->len; i++) {
-        const Token *token = &g_array_index(painter->tokens, Token, i);
-        if (token->link == link && same_color(token->color, color))
-            return TOKEN_FIRST + (int)i;
-    }
-    if (painter->tokens->len >= TOKEN_END - TOKEN_FIRST) {
-        painter->tokens_full = TRUE;
-        return -1;
-    }
-    Token token = {color, link};
-    g_array_append_val(painter->tokens, token);
-    return TOKEN_FIRST + (int)painter->tokens->len - 1;
-}
+/* --- the grid into ncurses ---------------------------------------------------------------------------------------- */
 
 static attr_t
 attributes_of(Style style)
@@ -195,7 +196,11 @@ attributes_of(Style style)
     static const struct {
         guint8 attribute;
         attr_t curses;
-    } table[] = {{ATTR_BOLD, A_BOLD}, {ATTR_DIM, A_DIM}, {ATTR_ITALIC, A_ITALIC}, {ATTR_UNDERLINE, A_UNDERLINE}, {ATTR_REVERSE, A_REVERSE}};
+    } table[] = {{ATTR_BOLD, A_BOLD},
+                 {ATTR_DIM, A_DIM},
+                 {ATTR_ITALIC, A_ITALIC},
+                 {ATTR_UNDERLINE, A_UNDERLINE},
+                 {ATTR_REVERSE, A_REVERSE}};
     attr_t attributes = A_NORMAL;
     for (guint i = 0; i < G_N_ELEMENTS(table); i++)
         if (style.attributes & table[i].attribute)
@@ -203,17 +208,41 @@ attributes_of(Style style)
     return attributes;
 }
 
-/* --- the grid into ncurses ------------------------------------------------------------------------------------------------------------------------ */
+static int
+palette_number(Painter *painter, Color color, guint32 link, const Document *document)
+{
+    if (painter->tokens)
+        return rewriter_token(painter->rewriter, color, link,
+                              link && document ? document_link_url(document, link - 1) : NULL);
+    return color.kind == COLOR_INDEX && color.index < painter->terminal_colors ? color.index : -1;
+}
 
-/* A drawing of two cells may be two characters of one (the letters of a flag): ncurses takes each, with the marks behind it, as a cell of its own. */
+/* What a cell looks like to ncurses: a blank one has no more than what shows on it, so that all blanks are alike and
+ * can be erased in one go. */
+typedef struct {
+    attr_t attributes;
+    int pair;
+} Look;
+
+static int
+pair_for(Painter *painter, Color color, Style style, guint32 link, const Document *document)
+{
+    int foreground = palette_number(painter, color, link, document);
+    int background = palette_number(painter, style.background, 0, NULL);
+    return foreground < 0 && background < 0 ? 0 : MAX(alloc_pair(foreground, background), 0);
+}
+
+/* A drawing of two cells may be two characters of one (the letters of a flag): ncurses takes each, with the marks
+ * behind it, as a cell of its own. */
 static void
-put_cell(Painter *painter, int x, int y, const Cell *cell, attr_t attributes, int pair)
+put_cell(int x, int y, const Cell *cell, attr_t attributes, int pair)
 {
     const char *at = cell->text;
     do {
         wchar_t text[CCHARW_MAX + 1] = L" ";
         int count = 0;
-        for (; *at && count < CCHARW_MAX && (count == 0 || char_width(g_utf8_get_char(at)) == 0); at = g_utf8_next_char(at))
+        for (; *at && count < CCHARW_MAX && (count == 0 || char_width(g_utf8_get_char(at)) == 0);
+             at = g_utf8_next_char(at))
             text[count++] = (wchar_t)g_utf8_get_char(at);
         if (count)
             text[count] = L'\0';
@@ -225,46 +254,56 @@ put_cell(Painter *painter, int x, int y, const Cell *cell, attr_t attributes, in
     } while (*at);
 }
 
+static gboolean
+is_blank(const Grid *grid, int x, int y)
+{
+    if (x < 0 || x >= grid_width(grid))
+        return TRUE;
+    const Cell *cell = grid_cell(grid, x, y);
+    return cell->text[0] == '\0' ? cell->width > 0 : cell->text[0] == ' ' && cell->text[1] == '\0';
+}
+
 static void
-put_grid(Painter *painter, const Grid *grid, Theme *theme)
+put_grid(Painter *painter, const Grid *grid, Theme *theme, const Document *document)
 {
     int width = MIN(grid_width(grid), COLS), height = MIN(grid_height(grid), LINES);
-    StyleSet roles = ~(StyleSet)0;
+    StyleSet roles = 0;
     guint32 link = 0;
-    attr_t attributes = A_NORMAL;
-    int pair = 0;
+    Look look[2] = {0}; /* of a blank cell, of another */
+    gboolean known = FALSE;
     for (int y = 0; y < height; y++) {
         for (int x = 0; x < width; x++) {
             const Cell *cell = grid_cell(grid, x, y);
             if (cell->width == 0)
                 continue;
-            if (cell->roles != roles || cell->link != link) {
+            if (!known || cell->roles != roles || cell->link != link) {
+                known = TRUE;
                 roles = cell->roles;
                 link = cell->link;
                 Style style = theme_reduce(theme, roles, painter->colors);
-                attributes = attributes_of(style);
-                int foreground = token_of(painter, style.foreground, painter->modern ? link : 0);
-                int background = token_of(painter, style.background, 0);
-                pair = foreground < 0 && background < 0 ? 0 : alloc_pair(foreground, background);
-                if (pair < 0)
-                    pair = 0;
+                look[1] = (Look){attributes_of(style), pair_for(painter, style.foreground, style, link, document)};
+                look[0] = look[1];
+                if (!link && !(style.attributes & (ATTR_UNDERLINE | ATTR_REVERSE)))
+                    look[0] = (Look){A_NORMAL, pair_for(painter, (Color){.kind = COLOR_DEFAULT}, style, 0, NULL)};
             }
-            put_cell(painter, x, y, cell, attributes, pair);
+            /* a single one between words is no gain: on some terminals it costs two changes */
+            const Look *chosen =
+                &look[!(is_blank(grid, x, y) && (is_blank(grid, x - 1, y) || is_blank(grid, x + 1, y)))];
+            put_cell(x, y, cell, chosen->attributes, chosen->pair);
         }
     }
     int x, y;
     grid_cursor(grid, &x, &y);
-    curs_set(x >= 0);
+    curs_set(x >= 0); /* ncurses sends it only where it changes */
     if (x >= 0)
         move(y, x);
 }
 
-/* --- what ncurses wrote ----------------------------------------------------------------------------------------------------------------------------- */
+/* --- what ncurses wrote ------------------------------------------------------------------------------------------- */
 
 static void
 read_memory(Painter *painter)
 {
-    fflush(painter->out);
     off_t size = lseek(painter->memory, 0, SEEK_CUR);
     g_string_set_size(painter->raw, size > 0 ? (gsize)size : 0);
     gsize got = 0;
@@ -275,141 +314,58 @@ read_memory(Painter *painter)
         got += (gsize)n;
     }
     g_string_truncate(painter->raw, got);
-    lseek(painter->memory, 0, SEEK_SET);
-    if (ftruncate(painter->memory, 0) != 0)
-        g_string_truncate(painter->raw, 0);
+    lseek(painter->memory, 0, SEEK_SET); /* what the file still holds is written over by the next frame */
+}
+
+/* Somebody may have given the terminal a palette of his own. */
+static void
+spare_palette(Painter *painter)
+{
+    gsize length = painter->reset_palette ? strlen(painter->reset_palette) : 0;
+    const char *found;
+    while (length && (found = memmem(painter->raw->str, painter->raw->len, painter->reset_palette, length)))
+        g_string_erase(painter->raw, found - painter->raw->str, (gssize)length);
 }
 
 static void
-append_link(Painter *painter, guint32 link)
+append_frame(Painter *painter)
 {
-    if (link == painter->link_open)
-        return;
-    painter->link_open = link;
-    const char *url = link && painter->document ? document_link_url(painter->document, link - 1) : NULL;
-    g_string_append(painter->frame, "\033]8;;");
-    for (const char *at = url; at && *at; at++) /* a URL is printable ASCII; whatever else stands there is escaped */
-        if (*at > ' ' && *at < 127)
-            g_string_append_c(painter->frame, *at);
-        else
-            g_string_append_printf(painter->frame, "%%%02X", (guchar)*at);
-    g_string_append(painter->frame, "\033\\");
-}
-
-static void
-append_color(GString *out, Color color, gboolean background, gboolean true_color)
-{
-    int base = background ? 48 : 38;
-    if (color.kind == COLOR_DEFAULT)
-        g_string_append_printf(out, "%d", base + 1);
-    else if (color.kind == COLOR_INDEX && color.index < 16)
-        g_string_append_printf(out, "%d", (color.index < 8 ? 30 + color.index : 90 + color.index - 8) + (background ? 10 : 0));
-    else if (color.kind == COLOR_INDEX || !true_color)
-        g_string_append_printf(out, "%d;5;%d", base, color.index);
+    spare_palette(painter);
+    if (painter->modern)
+        rewriter_run(painter->rewriter, painter->raw->str, painter->raw->len, LINES, painter->frame);
     else
-        g_string_append_printf(out, "%d;2;%d;%d;%d", base, color.r, color.g, color.b);
+        g_string_append_len(painter->frame, painter->raw->str, (gssize)painter->raw->len);
 }
 
-/* One SGR, its parameters in [from, to): tokens become colours; a link ends where a foreground without it begins or all is reset. */
+/* Modes that ncurses does not know: pasted text comes in brackets, mouse reports in SGR form. */
 static void
-rewrite_sgr(Painter *painter, const char *from, const char *to)
+append_modes(Painter *painter, gboolean on)
 {
-    g_autoptr(GString) out = g_string_new(NULL);
-    guint32 link = painter->link_open;
-    if (from == to)
-        link = 0;
-    while (from < to) {
-        char *end;
-        long value = strtol(from, &end, 10);
-        if (end == from)
-            end++;
-        if ((value == 38 || value == 48) && end + 3 <= to && strncmp(end, ";5;", 3) == 0) {
-            long number = strtol(end + 3, &end, 10);
-            guint index = (guint)(number - TOKEN_FIRST);
-            if (out->len)
-                g_string_append_c(out, ';');
-            if (number >= TOKEN_FIRST && index < painter->tokens->len) {
-                const Token *token = &g_array_index(painter->tokens, Token, index);
-                append_color(out, token->color, value == 48, painter->colors == TRUE_COLORS);
-                if (value == 38)
-                    link = token->link;
-            } else {
-                g_string_append_printf(out, "%ld;5;%ld", value, number);
-            }
-        } else {
-            if (value == 0 || value == 39 || (value >= 30 && value <= 37) || (value >= 90 && value <= 97))
-                link = 0;
-            if (out->len || from[0] == ';')
-                g_string_append_c(out, ';');
-            g_string_append_printf(out, "%ld", value);
-        }
-        from = end < to && *end == ';' ? end + 1 : to;
-    }
-    append_link(painter, link);
-    g_string_append_printf(painter->frame, "\033[%sm", out->str);
-}
-
-static void
-rewrite(Painter *painter)
-{
-    const char *at = painter->raw->str, *end = at + painter->raw->len;
-    while (at < end) {
-        const char *escape = memchr(at, '\033', (gsize)(end - at));
-        if (!escape || painter->colors < 256) {
-            g_string_append_len(painter->frame, at, end - at);
-            break;
-        }
-        g_string_append_len(painter->frame, at, escape - at);
-        at = escape;
-        const char *to = escape + 2;
-        if (to <= end && escape[1] == '[') {
-            while (to < end && (g_ascii_isdigit(*to) || *to == ';'))
-                to++;
-            if (to < end && *to == 'm') {
-                rewrite_sgr(painter, escape + 2, to);
-                at = to + 1;
-                continue;
-            }
-        }
-        g_string_append_c(painter->frame, *at++);
-    }
-    if (painter->link_open)
-        append_link(painter, 0);
-}
-
-static void
-apply_mouse(Painter *painter)
-{
-    if (painter->mouse == painter->mouse_wanted)
-        return;
-    painter->mouse = painter->mouse_wanted;
-    mouseinterval(0);
-    mousemask(painter->mouse ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    if (painter->modern && painter->entered != on)
+        g_string_append(painter->frame, on ? "\017\033(B\033[?2004h" : "\033[?2004l");
+    gboolean mouse = on && painter->mouse_wanted;
+    if (painter->mouse != mouse)
+        g_string_append(painter->frame, mouse ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+    painter->mouse = mouse;
+    painter->entered = on;
 }
 
 const GString *
 painter_paint(Painter *painter, const Grid *grid, Theme *theme, const Document *document)
 {
-    painter->document = document;
-    painter->left = FALSE;
-    apply_mouse(painter);
-    put_grid(painter, grid, theme);
-    if (painter->tokens_full) { /* begin a new palette; all cells change their numbers, so all is sent */
-        painter->tokens_full = FALSE;
-        g_array_set_size(painter->tokens, 0);
-        reset_color_pairs();
-        painter_forget(painter);
-        put_grid(painter, grid, theme);
-        painter->tokens_full = FALSE;
-    }
+    rewriter_begin(painter->rewriter);
+    put_grid(painter, grid, theme, document);
     wnoutrefresh(stdscr);
     doupdate();
+    if (!painter->entered)
+        keypad(painter->keys, TRUE); /* endwin() has turned it off */
     read_memory(painter);
     g_string_truncate(painter->frame, 0);
     gboolean wrap = painter->modern && painter->raw->len >= SYNC_FROM;
     if (wrap)
         g_string_append(painter->frame, "\033[?2026h");
-    rewrite(painter);
+    append_frame(painter);
+    append_modes(painter, TRUE);
     if (wrap)
         g_string_append(painter->frame, "\033[?2026l");
     return painter->frame;
@@ -418,15 +374,11 @@ painter_paint(Painter *painter, const Grid *grid, Theme *theme, const Document *
 const GString *
 painter_leave(Painter *painter)
 {
-    gboolean wanted = painter->mouse_wanted;
-    painter->mouse_wanted = FALSE;
-    apply_mouse(painter);
-    painter->mouse_wanted = wanted;
+    g_string_truncate(painter->frame, 0);
+    append_modes(painter, FALSE);
     curs_set(1);
     endwin();
-    painter->left = TRUE;
     read_memory(painter);
-    g_string_truncate(painter->frame, 0);
-    rewrite(painter);
+    append_frame(painter);
     return painter->frame;
 }

@@ -1,5 +1,6 @@
-/* The width of a character as ibid's own table has it. ncursesw asks wcwidth() for every character that it draws; defining it in the program overrides the C library's, whose
- * table is older than what terminals show, so that layout and drawing agree. */
+/* The width of a character as ibid's own table has it. ncursesw asks wcwidth() for every character that it draws;
+ * defining it in the program overrides the C library's, whose table is older than what terminals show, so that layout
+ * and drawing agree. */
 #include <wchar.h>
 
 #include "text/width.h"
