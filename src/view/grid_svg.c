@@ -1,5 +1,7 @@
-/* The grid as an SVG picture: a window with rounded corners, backgrounds as rectangles, text in runs of one style, and box-drawing and block elements as rectangles of their own,
- * so that they join whatever the font. All numbers are whole, so the same grid always gives the same bytes.
+/* The grid as an SVG picture: a window with rounded corners, text in runs of one style, and backgrounds, box-drawing and block elements as shapes, so that they join whatever the font. All numbers
+ * are whole, so the same grid always gives the same bytes.
+ *
+ * Shapes are collected as rectangles, joined where they meet and put out as one path for each colour: a picture that is shown smaller than it is has no seams then.
  *
  * A run is a stretch of single cells of one style without a gap of two spaces; `textLength` pins its ends to the columns where the font's advance is a little off. Clusters of two cells and
  * clusters of several code points are runs of their own. */
@@ -20,9 +22,15 @@ typedef struct {
 } Look;
 
 typedef struct {
+    guint32 color;
+    int x, y, width, height;
+} Shape;
+
+typedef struct {
     const Grid *grid;
     Theme *theme;
     guint32 foreground, background; /* where the theme leaves them to the terminal */
+    GArray *shapes;                 /* Shape: what has been drawn since the last append_shapes() */
     GString *out;
 } Picture;
 
@@ -84,11 +92,58 @@ looks_equal(Look a, Look b)
     return a.foreground == b.foreground && a.background == b.background && a.attributes == b.attributes;
 }
 
+/* --- shapes --------------------------------------------------------------------------------------------------------------------------- */
+
+/* Cells come from left to right, so a rectangle that continues one of the two before it (at a crossing there is the other rule between them) makes that one longer. */
 static void
-append_rect(Picture *picture, int x, int y, int width, int height, guint32 color)
+add_rect(Picture *picture, int x, int y, int width, int height, guint32 color)
 {
-    g_string_append_printf(picture->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\"/>\n", x, y,
-                           width, height, color);
+    for (guint back = 1; back <= 2 && back <= picture->shapes->len; back++) {
+        Shape *before = &g_array_index(picture->shapes, Shape, picture->shapes->len - back);
+        if (before->color == color && before->y == y && before->height == height && before->x + before->width == x) {
+            before->width += width;
+            return;
+        }
+    }
+    Shape shape = {color, x, y, width, height};
+    g_array_append_val(picture->shapes, shape);
+}
+
+/* By colour, then column by column, downwards. */
+static gint
+compare_shapes(gconstpointer a, gconstpointer b)
+{
+    const Shape *x = a, *y = b;
+    if (x->color != y->color)
+        return x->color < y->color ? -1 : 1;
+    if (x->x != y->x)
+        return x->x - y->x;
+    if (x->width != y->width)
+        return x->width - y->width;
+    return x->y - y->y;
+}
+
+/* Puts out the shapes collected and forgets them. */
+static void
+append_shapes(Picture *picture)
+{
+    GArray *shapes = picture->shapes;
+    g_array_sort(shapes, compare_shapes);
+    for (guint i = 0, next; i < shapes->len; i = next) {
+        Shape shape = g_array_index(shapes, Shape, i);
+        for (next = i + 1; next < shapes->len; next++) {
+            const Shape *below = &g_array_index(shapes, Shape, next);
+            if (below->color != shape.color || below->x != shape.x || below->width != shape.width || below->y != shape.y + shape.height)
+                break;
+            shape.height += below->height;
+        }
+        if (i == 0 || g_array_index(shapes, Shape, i - 1).color != shape.color)
+            g_string_append_printf(picture->out, "%s<path fill=\"#%06x\" d=\"", i ? "\"/>\n" : "", shape.color);
+        g_string_append_printf(picture->out, "M%d %dh%dv%dh-%dz", shape.x, shape.y, shape.width, shape.height, shape.width);
+    }
+    if (shapes->len)
+        g_string_append(picture->out, "\"/>\n");
+    g_array_set_size(shapes, 0);
 }
 
 /* --- box drawing and block elements --------------------------------------------------------------------------------------------------- */
@@ -112,26 +167,26 @@ rule_arms(gunichar c)
 }
 
 static gboolean
-append_shape(Picture *picture, gunichar c, int x, int y, guint32 color)
+add_shape(Picture *picture, gunichar c, int x, int y, guint32 color)
 {
     int arms = rule_arms(c), middle_x = x + CELL_WIDTH / 2, middle_y = y + CELL_HEIGHT / 2;
     if (arms) {
         int left = arms & 4 ? x : middle_x, right = arms & 8 ? x + CELL_WIDTH : middle_x + 1;
         int top = arms & 1 ? y : middle_y, bottom = arms & 2 ? y + CELL_HEIGHT : middle_y + 1;
         if (arms & 12)
-            append_rect(picture, left, middle_y, right - left, 1, color);
+            add_rect(picture, left, middle_y, right - left, 1, color);
         if (arms & 3)
-            append_rect(picture, middle_x, top, 1, bottom - top, color);
+            add_rect(picture, middle_x, top, 1, bottom - top, color);
         return TRUE;
     }
     if (c >= 0x2581 && c <= 0x2588) { /* lower one eighth … full block */
         int height = CELL_HEIGHT * (int)(c - 0x2580) / 8;
-        append_rect(picture, x, y + CELL_HEIGHT - height, CELL_WIDTH, height, color);
+        add_rect(picture, x, y + CELL_HEIGHT - height, CELL_WIDTH, height, color);
         return TRUE;
     }
     if (c >= 0x2589 && c <= 0x258f) { /* left seven eighths … one eighth */
         int width = MAX(1, CELL_WIDTH * (int)(0x2590 - c) / 8);
-        append_rect(picture, x, y, width, CELL_HEIGHT, color);
+        add_rect(picture, x, y, width, CELL_HEIGHT, color);
         return TRUE;
     }
     return FALSE;
@@ -201,7 +256,7 @@ append_run(Picture *picture, int from, int to, int y, Look look)
 }
 
 static void
-append_row_backgrounds(Picture *picture, int y)
+add_row_backgrounds(Picture *picture, int y)
 {
     int width = grid_width(picture->grid);
     for (int x = 0, end; x < width; x = end) {
@@ -212,13 +267,13 @@ append_row_backgrounds(Picture *picture, int y)
                 break;
         }
         if (look.has_background)
-            append_rect(picture, PADDING + x * CELL_WIDTH, PADDING + y * CELL_HEIGHT, (end - x) * CELL_WIDTH,
+            add_rect(picture, PADDING + x * CELL_WIDTH, PADDING + y * CELL_HEIGHT, (end - x) * CELL_WIDTH,
                         CELL_HEIGHT, look.background);
     }
 }
 
 static void
-append_row_underlines(Picture *picture, int y)
+add_row_underlines(Picture *picture, int y)
 {
     int width = grid_width(picture->grid);
     for (int x = 0, end; x < width; x = end) {
@@ -227,7 +282,7 @@ append_row_underlines(Picture *picture, int y)
             if (!looks_equal(look, look_of(picture, grid_cell(picture->grid, end, y))))
                 break;
         if (look.attributes & ATTR_UNDERLINE)
-            append_rect(picture, PADDING + x * CELL_WIDTH, PADDING + y * CELL_HEIGHT + BASELINE + 2,
+            add_rect(picture, PADDING + x * CELL_WIDTH, PADDING + y * CELL_HEIGHT + BASELINE + 2,
                         (end - x) * CELL_WIDTH, 1, look.foreground);
     }
 }
@@ -246,7 +301,7 @@ append_row_text(Picture *picture, int y)
         if (!is_plain(cell)) {
             if (cell->width == 2)
                 end++;
-            if (!append_shape(picture, g_utf8_get_char(cell->text), PADDING + x * CELL_WIDTH, PADDING + y * CELL_HEIGHT,
+            if (!add_shape(picture, g_utf8_get_char(cell->text), PADDING + x * CELL_WIDTH, PADDING + y * CELL_HEIGHT,
                               look.foreground))
                 append_run(picture, x, x + 1, y, look);
             continue;
@@ -267,7 +322,8 @@ append_row_text(Picture *picture, int y)
 char *
 grid_svg(const Grid *grid, Theme *theme)
 {
-    Picture picture = {.grid = grid, .theme = theme, .out = g_string_new(NULL)};
+    g_autoptr(GArray) shapes = g_array_new(FALSE, FALSE, sizeof(Shape));
+    Picture picture = {.grid = grid, .theme = theme, .shapes = shapes, .out = g_string_new(NULL)};
     guess_defaults(&picture);
     int width = grid_width(grid) * CELL_WIDTH + 2 * PADDING, height = grid_height(grid) * CELL_HEIGHT + 2 * PADDING;
     g_string_append_printf(
@@ -278,11 +334,14 @@ grid_svg(const Grid *grid, Theme *theme)
         width, height, width, height, FONT_SIZE);
     g_string_append_printf(picture.out, "<rect width=\"%d\" height=\"%d\" rx=\"8\" fill=\"#%06x\"/>\n", width, height,
                            picture.background);
+    for (int y = 0; y < grid_height(grid); y++)
+        add_row_backgrounds(&picture, y);
+    append_shapes(&picture);
     for (int y = 0; y < grid_height(grid); y++) {
-        append_row_backgrounds(&picture, y);
         append_row_text(&picture, y);
-        append_row_underlines(&picture, y);
+        add_row_underlines(&picture, y);
     }
+    append_shapes(&picture);
     int x, y;
     grid_cursor(grid, &x, &y);
     if (x >= 0 && y >= 0)
