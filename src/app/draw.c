@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define ANCHOR_ROWS_MAX 8 /* of a longer citation only the row that is looked at is kept free */
+
 /* The reader's place as a range: the block under the caret. */
 static Range
 current_block(const Session *session)
@@ -84,28 +86,49 @@ draw_hints(Session *session)
     }
 }
 
-/* The row of the text that a box speaks of, so that it can be left free; -1: none. */
+/* The row of an offset on the screen; -1: out of sight. */
 static int
-anchor_row(const Session *session)
+row_of(const Session *session, gsize offset)
 {
-    if (session->popup_anchor == G_MAXSIZE)
-        return -1;
     for (int pane = PANE_SUMMARY; pane >= PANE_ARTICLE; pane--) {
         int x, y;
-        if (session->text[pane] && session->geometry.pane[pane].height > 0 && text_view_locate(session->text[pane], session->popup_anchor, &x, &y))
+        if (session->text[pane] && session->geometry.pane[pane].height > 0 && text_view_locate(session->text[pane], offset, &x, &y))
             return session->geometry.pane[pane].y + y + (pane == PANE_SUMMARY);
     }
     return -1;
 }
 
+/* The rows of the text that a box speaks of, so that they can be left free. Those of the whole citation, so that the box stays where it is while one looks through its cites; of a note that
+ * cites, which may be long, the row alone. */
+static PopupAnchor
+anchor_rows(const Session *session)
+{
+    if (session->popup_anchor == G_MAXSIZE)
+        return POPUP_CENTRED;
+    int row = row_of(session, session->popup_anchor);
+    PopupAnchor rows = {row, row};
+    int index = row < 0 ? -1 : session_citation_at(session, session->popup_anchor);
+    if (index >= 0) {
+        Range range = citations_get(article_citations(session->article), (guint)index)->range;
+        int from = row_of(session, range.start), to = range.end > range.start ? row_of(session, range.end - 1) : row;
+        if (from >= 0 && to - from < ANCHOR_ROWS_MAX)
+            rows.from = MIN(row, from);
+        if (to >= 0 && to - rows.from < ANCHOR_ROWS_MAX)
+            rows.to = MAX(row, to);
+    }
+    return rows;
+}
+
+/* Between the rules at the top and the bottom, where there is room to spare. */
 static void
 draw_popup(Session *session)
 {
     Rect article = session->geometry.pane[PANE_ARTICLE];
-    Rect bounds = {0, 1, session->width, session->height - 2};
+    int edge = session->height >= 20 ? 2 : 1;
+    Rect bounds = {0, edge, session->width, session->height - 2 * edge};
     if (session->popup_anchor != G_MAXSIZE && session->geometry.wide)
         bounds.width = MIN(session->width, MAX(article.width, 60));
-    popup_draw(session->popup, session->grid, bounds, anchor_row(session));
+    popup_draw(session->popup, session->grid, bounds, anchor_rows(session));
 }
 
 /* The menu of completions, above the line that is typed. */

@@ -219,7 +219,7 @@ static void
 draw_border(Popup *popup, Grid *grid, Rect box)
 {
     StyleSet border = STYLE_BIT(STYLE_POPUP) | STYLE_BIT(STYLE_POPUP_BORDER);
-    grid_clear(grid, box, STYLE_BIT(STYLE_POPUP));
+    grid_clear(grid, (Rect){box.x - 1, box.y, box.width + 2, box.height}, STYLE_BIT(STYLE_POPUP)); /* air: no letter of the text touches the frame */
     grid_hline(grid, box.x, box.y, box.width, border);
     grid_hline(grid, box.x, box.y + box.height - 1, box.width, border);
     grid_vline(grid, box.x, box.y, box.height, border);
@@ -261,36 +261,36 @@ draw_row(const Popup *popup, Grid *grid, const PopupRow *row, int x, int y, int 
         grid_text(grid, x + width - remark, y, remark, line->remark, roles | STYLE_BIT(STYLE_DIM));
 }
 
-/* Below the anchor's row where there is room, else above it, else where there is more. */
+/* Below the anchor's rows where there is room, else above them, else where there is more. */
 static Rect
-place(Rect bounds, int width, int height, int anchor_y)
+place(Rect bounds, int width, int height, PopupAnchor anchor)
 {
     Rect box = {bounds.x + (bounds.width - width) / 2, bounds.y + (bounds.height - height) / 2, width, MIN(height, bounds.height)};
-    if (anchor_y < 0) {
+    if (anchor.from < 0) {
         box.y = MAX(box.y, bounds.y);
         return box;
     }
-    int below = bounds.y + bounds.height - anchor_y - 1, above = anchor_y - bounds.y;
+    int below = bounds.y + bounds.height - anchor.to - 1, above = anchor.from - bounds.y;
     if (below >= height || below >= above) {
         box.height = MIN(height, below);
-        box.y = anchor_y + 1;
+        box.y = anchor.to + 1;
     } else {
         box.height = MIN(height, above);
-        box.y = anchor_y - box.height;
+        box.y = anchor.from - box.height;
     }
     return box;
 }
 
 Rect
-popup_draw(Popup *popup, Grid *grid, Rect bounds, int anchor_y)
+popup_draw(Popup *popup, Grid *grid, Rect bounds, PopupAnchor anchor)
 {
     int width = MIN(POPUP_WIDTH, bounds.width), inner = width - 4;
     int names = MIN(name_width(popup), inner / 3);
     g_autoptr(GArray) rows = wrap(popup, inner, names);
     int extra = 2 + (popup->keys ? 1 : 0);
-    Rect box = place(bounds, width, (int)rows->len + extra, anchor_y);
+    Rect box = place(bounds, width, (int)rows->len + extra, anchor);
     if (box.height < extra + 1) /* an anchor in a low window: the box is worth more than the row */
-        box = place(bounds, width, (int)rows->len + extra, -1);
+        box = place(bounds, width, (int)rows->len + extra, POPUP_CENTRED);
     popup->rows_all = (int)rows->len;
     popup->rows_shown = MAX(1, box.height - extra);
     if (popup->follow) {

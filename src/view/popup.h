@@ -1,5 +1,5 @@
 /* A box beside the text: a peek, help, a list of uses, completion. Content is paragraphs of styled spans, wrapped at the box's width; it scrolls, and can be selected in by line.
- * Placed so that `anchor` (the row of what it speaks of) stays in sight: below it, else above it. */
+ * Placed so that what it speaks of stays in sight: below it, else above it. */
 #ifndef IBID_VIEW_POPUP_H
 #define IBID_VIEW_POPUP_H
 
@@ -25,7 +25,13 @@ guint popup_selected(const Popup *popup); /* its number among selectable lines *
 /* All its text, for copying. Free with g_free(). */
 char *popup_text(const Popup *popup);
 
-/* Draws within bounds; anchor_y: a row that stays free, -1: centred. Gives the rectangle that it took. */
-Rect popup_draw(Popup *popup, Grid *grid, Rect bounds, int anchor_y);
+/* The rows of what the box speaks of, the last one included, which stay free if they can; POPUP_CENTRED: there are none. */
+typedef struct {
+    int from, to;
+} PopupAnchor;
+#define POPUP_CENTRED ((PopupAnchor){-1, -1})
+
+/* Draws within bounds. Gives the rectangle that it took. */
+Rect popup_draw(Popup *popup, Grid *grid, Rect bounds, PopupAnchor anchor);
 
 #endif
