@@ -29,6 +29,7 @@ row_clear(gpointer data)
     PaneRow *row = data;
     g_free(row->left);
     g_free(row->middle);
+    g_free(row->strip);
     g_free(row->right);
     g_free(row->places);
 }
@@ -365,7 +366,7 @@ draw_title(Pane *pane, Grid *grid, Rect area, gboolean focused)
     x += grid_text(grid, x, area.y, area.width, title, roles);
     g_autofree char *order = NULL;
     if (pane->ops->orders[0] && pane->ops->orders[1])
-        order = g_strdup_printf("%s %s ", pane->ops->orders[pane->order], grid_sign(grid, "▾"));
+        order = g_strdup_printf(" %s %s ", pane->ops->orders[pane->order], grid_sign(grid, "▾"));
     int right = width_of(order);
     if (right && end - x > right + 12) {
         grid_text(grid, end - right, area.y, right, order, STYLE_BIT(STYLE_DIM));
@@ -397,9 +398,14 @@ draw_row(Pane *pane, Grid *grid, const PaneRow *row, int x, int y, int width, St
         grid_text(grid, end - w, y, w, row->right, right);
         end -= MAX(w, 3) + 1;
     }
+    w = width_of(row->strip);
+    if (w && end - x > w + 10) {
+        grid_text(grid, end - w, y, w, row->strip, right | STYLE_BIT(STYLE_BAR));
+        end -= w + 1;
+    }
     w = width_of(row->middle);
     if (w && end - x > w + 10) {
-        grid_text(grid, end - w, y, w, row->middle, right | STYLE_BIT(STYLE_BAR));
+        grid_text(grid, end - w, y, w, row->middle, right);
         end -= w + 1;
     }
     x += 1 + row->indent * 2;

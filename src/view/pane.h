@@ -15,7 +15,7 @@ typedef struct Pane Pane;
 typedef enum { PANE_ROW_GROUP, PANE_ROW_ITEM, PANE_ROW_TEXT } PaneRowKind;
 
 typedef struct {
-    char *left, *middle, *right; /* right-aligned: middle before right; any may be NULL */
+    char *left, *middle, *strip, *right; /* middle, strip and right are right-aligned, in this order; any may be NULL. strip: a picture, such as where in the text a name stands */
     PaneRowKind kind;            /* TEXT: not selectable */
     int indent;
     guint item;                  /* rows of one item bear the same */

@@ -50,9 +50,10 @@ compare(gconstpointer a, gconstpointer b, gpointer data)
 }
 
 /* One bar a cell, as high as the cell's share of the mentions is among all cells of the strip. */
-static void
-append_strip(GString *out, const PaneRow *row, gsize length, int cells)
+static char *
+strip_of(const PaneRow *row, gsize length, int cells)
 {
+    GString *out = g_string_new(NULL);
     static const char *const bars[] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇"};
     guint counts[STRIP_MAX] = {0}, most = 1;
     for (guint i = 0; i < row->n_places; i++) {
@@ -61,6 +62,7 @@ append_strip(GString *out, const PaneRow *row, gsize length, int cells)
     }
     for (int i = 0; i < cells; i++)
         g_string_append(out, bars[counts[i] ? 1 + counts[i] * 6 / most : 0]);
+    return g_string_free(out, FALSE);
 }
 
 /* The name as it fits: itself, else an acronym that the article uses for it, else itself to be cut. */
@@ -108,10 +110,8 @@ build(Article *article, guint order, int width, GArray *rows)
         row->places = g_new(Range, row->n_places);
         for (guint m = 0; m < row->n_places; m++)
             row->places[m] = entities_mention(entities, g_array_index(entity->mentions, guint, m))->range;
-        g_autoptr(GString) middle = g_string_new(NULL);
-        g_string_append_printf(middle, "%-6s ", order == 3 ? "" : short_types[entity->type]);
-        append_strip(middle, row, length, cells);
-        row->middle = g_strdup(middle->str);
+        row->middle = order == 3 ? NULL : g_strdup_printf("%-6s", short_types[entity->type]);
+        row->strip = strip_of(row, length, cells);
         g_free(ranked[i].key);
     }
 }
