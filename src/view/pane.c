@@ -31,6 +31,7 @@ row_clear(gpointer data)
     g_free(row->middle);
     g_free(row->strip);
     g_free(row->right);
+    g_free(row->also);
     g_free(row->places);
 }
 
@@ -95,7 +96,7 @@ row_at(const Pane *pane, guint index)
 static gboolean
 row_matches(const PaneRow *row, const char *filter)
 {
-    const char *parts[] = {row->left, row->middle, row->right};
+    const char *parts[] = {row->left, row->middle, row->right, row->also};
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autofree char *folded = parts[i] ? fold_text(parts[i], -1, FOLD_ALL) : NULL;
         if (folded && strstr(folded, filter))
@@ -104,7 +105,7 @@ row_matches(const PaneRow *row, const char *filter)
     return FALSE;
 }
 
-/* Keeps the items that match with the group above them, and all items of a group that matches itself. */
+/* Keeps the items that match with the head above them, and all items of a head that matches itself. */
 static void
 apply_filter(Pane *pane, GArray *all)
 {
@@ -114,20 +115,21 @@ apply_filter(Pane *pane, GArray *all)
     for (guint i = 0; i < all->len; i++) {
         PaneRow *row = &g_array_index(all, PaneRow, i);
         gboolean matches = row_matches(row, filter);
-        if (row->kind == PANE_ROW_GROUP) {
+        gboolean is_head = row->kind != PANE_ROW_ITEM;
+        if (is_head) {
             group = (int)i;
             group_kept = FALSE;
             group_matches = matches;
         }
         if (!matches && !group_matches)
             continue;
-        if (row->kind != PANE_ROW_GROUP && group >= 0 && !group_kept) {
+        if (!is_head && group >= 0 && !group_kept) {
             PaneRow *head = &g_array_index(all, PaneRow, (guint)group);
             g_array_append_val(pane->rows, *head);
             memset(head, 0, sizeof *head);
             group_kept = TRUE;
         }
-        if (row->kind == PANE_ROW_GROUP)
+        if (is_head)
             group_kept = TRUE;
         g_array_append_val(pane->rows, *row);
         memset(row, 0, sizeof *row);
@@ -368,7 +370,7 @@ draw_title(Pane *pane, Grid *grid, Rect area, gboolean focused)
     if (pane->ops->orders[0] && pane->ops->orders[1])
         order = g_strdup_printf(" %s %s ", pane->ops->orders[pane->order], grid_sign(grid, "▾"));
     int right = width_of(order);
-    if (right && end - x > right + 12) {
+    if (right && end - x > right + 6) {
         grid_text(grid, end - right, area.y, right, order, STYLE_BIT(STYLE_DIM));
         end -= right;
     }
@@ -378,7 +380,10 @@ draw_title(Pane *pane, Grid *grid, Rect area, gboolean focused)
     else if (pane->article && pane->ops->figure)
         figure = pane->ops->figure(pane->article);
     if (figure && *figure && end - x > 4) {
-        g_autofree char *spaced = g_strdup_printf(" %s ", g_strstrip(figure));
+        g_strstrip(figure);
+        if (width_of(figure) + 2 > end - x && !(pane->filter && *pane->filter)) /* "27" says it, too; half a word does not */
+            figure[strcspn(figure, " ")] = '\0';
+        g_autofree char *spaced = g_strdup_printf(" %s ", figure);
         grid_text(grid, x, area.y, end - x, spaced, STYLE_BIT(STYLE_PANE_COUNT));
     }
 }

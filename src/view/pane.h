@@ -16,7 +16,8 @@ typedef enum { PANE_ROW_GROUP, PANE_ROW_ITEM, PANE_ROW_TEXT } PaneRowKind;
 
 typedef struct {
     char *left, *middle, *strip, *right; /* middle, strip and right are right-aligned, in this order; any may be NULL. strip: a picture, such as where in the text a name stands */
-    PaneRowKind kind;            /* TEXT: not selectable */
+    char *also;                  /* what the filter finds it by besides what one sees: the full name, the dates below; may be NULL */
+    PaneRowKind kind;            /* TEXT: not selectable; the head of the rows below it up to the next one, as a GROUP is */
     int indent;
     guint item;                  /* rows of one item bear the same */
     guint id;                    /* what it stands for: an index of the ops' own (reference, entity, outline entry) */

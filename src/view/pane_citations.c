@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-static const char *const orders[] = {"by source", "by date", "in text order", "by class", NULL};
+enum { SOURCE_CLASSES = SOURCE_SERIES + 1 };
+
+static const char *const orders[] = {"by source", "by date", "in order", "by class", NULL};
 
 static Range
 cite_range(Citations *citations, guint cite)
@@ -89,6 +91,19 @@ numbers(guint count)
     return all;
 }
 
+/* The full name of a source, and the dates of its works: where these have no rows of their own they still are found. */
+static char *
+also_of_source(Citations *citations, const CitedSource *source, gboolean dates)
+{
+    g_autoptr(GString) also = g_string_new(source->known ? source->known->long_name : NULL);
+    for (guint i = 0; dates && i < source->references->len; i++) {
+        const Reference *reference = citations_reference(citations, g_array_index(source->references, guint, i));
+        g_autofree char *issued = issued_in_words(reference->issued, TRUE);
+        g_string_append_printf(also, "%s%s", also->len ? "\n" : "", issued);
+    }
+    return also->len ? g_string_free(g_steal_pointer(&also), FALSE) : NULL;
+}
+
 static void
 add_source(GArray *rows, Citations *citations, guint index, int indent, PaneRowKind kind)
 {
@@ -97,6 +112,7 @@ add_source(GArray *rows, Citations *citations, guint index, int indent, PaneRowK
     row->left = g_strdup(source->name);
     row->middle = kind == PANE_ROW_GROUP ? g_strdup(source_class_name(source->class)) : NULL;
     row->right = g_strdup_printf("%u", source->n_cites);
+    row->also = also_of_source(citations, source, kind == PANE_ROW_ITEM);
     set_source_places(row, citations, source);
 }
 
@@ -166,7 +182,7 @@ build_in_order(Article *article, Citations *citations, GArray *rows)
         row->left = g_strdup_printf("%s, %s", citations_source(citations, reference->source)->name, issued);
         int block = document_block_at(document, cite->range.start);
         guint number = block < 0 ? 0 : document_block(document, (guint)block)->number;
-        row->right = number ? g_strdup_printf("%u", number) : NULL;
+        row->right = number ? g_strdup_printf("¶ %u", number) : NULL; /* in the other orders a bare number counts cites */
         row->places = g_new(Range, 1);
         row->places[0] = cite->range;
         row->n_places = 1;
@@ -178,15 +194,18 @@ build_by_class(Citations *citations, GArray *rows)
 {
     g_autoptr(GArray) sources = numbers(citations_source_count(citations));
     g_array_sort_with_data(sources, compare_sources, citations);
-    for (int class = SOURCE_SERIES; class >= SOURCE_UNCLASSIFIED; class--) {
-        guint cites = 0;
-        for (guint s = 0; s < sources->len; s++) {
-            const CitedSource *source = citations_source(citations, g_array_index(sources, guint, s));
-            if (source->class == (SourceClass)class)
-                cites += source->n_cites;
-        }
+    guint cited[SOURCE_CLASSES] = {0};
+    for (guint s = 0; s < citations_source_count(citations); s++)
+        cited[citations_source(citations, s)->class] += citations_source(citations, s)->n_cites;
+    for (;;) { /* what is cited most first, and what has no class last */
+        int class = SOURCE_UNCLASSIFIED;
+        for (int each = 0; each < SOURCE_CLASSES; each++)
+            if (each != SOURCE_UNCLASSIFIED && cited[each] > (class == SOURCE_UNCLASSIFIED ? 0 : cited[class]))
+                class = each;
+        guint cites = cited[class];
         if (cites == 0)
-            continue;
+            break;
+        cited[class] = 0;
         PaneRow *head = pane_rows_add(rows, PANE_ROW_TEXT, 0, 0);
         head->left = g_strdup(source_class_name((SourceClass)class));
         head->right = g_strdup_printf("%u", cites);

@@ -79,6 +79,16 @@ fitting_name(const Entity *entity, int cells)
     return entity->name;
 }
 
+/* Its name and aliases: what fits the column may be none that the reader thinks of. */
+static char *
+all_names(const Entity *entity)
+{
+    GString *names = g_string_new(entity->name);
+    for (guint i = 0; i < entity->aliases->len; i++)
+        g_string_append_printf(names, "\n%s", (const char *)g_ptr_array_index(entity->aliases, i));
+    return g_string_free(names, FALSE);
+}
+
 static void
 build(Article *article, guint order, int width, GArray *rows)
 {
@@ -106,6 +116,7 @@ build(Article *article, guint order, int width, GArray *rows)
         PaneRow *row = pane_rows_add(rows, PANE_ROW_ITEM, order == 3, ranked[i].id);
         row->left = g_strdup(fitting_name(entity, room));
         row->right = g_strdup_printf("%u", entity->mentions->len);
+        row->also = all_names(entity);
         row->n_places = entity->mentions->len;
         row->places = g_new(Range, row->n_places);
         for (guint m = 0; m < row->n_places; m++)

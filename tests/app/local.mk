@@ -12,3 +12,6 @@ EXTRA_DIST += tests/app/harness.h tests/app/fixtures/ferry.txt
 check_PROGRAMS += tests/app/every_key
 tests_app_every_key_SOURCES = tests/app/every_key.c
 tests_app_every_key_LDADD = $(LINK_APP)
+check_PROGRAMS += tests/app/lists
+tests_app_lists_SOURCES = tests/app/lists.c
+tests_app_lists_LDADD = $(LINK_APP)
