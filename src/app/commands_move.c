@@ -174,7 +174,7 @@ move_pages(Session *session, double pages)
         return COMMAND_FAILED;
     TextView *view = session_view(session);
     int height = text_view_height(view);
-    int page = MAX(1, pages == (int)pages ? height - MIN(2, height / 4) : height);
+    int page = MAX(1, height); /* nothing is shown twice, as less does it */
     int rows = (int)(pages * page);
     int x, y;
     gsize caret = session_caret_offset(session);

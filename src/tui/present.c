@@ -56,6 +56,14 @@ start_curses(const char *type, FILE *out, FILE *in)
     return screen;
 }
 
+/* A string of terminfo's; NULL where the terminal has none. */
+static const char *
+capability(const char *name)
+{
+    const char *value = tigetstr((char *)name);
+    return value && value != (char *)-1 && *value ? value : NULL;
+}
+
 static void
 set_up(Painter *painter, int width, int height)
 {
@@ -77,9 +85,7 @@ set_up(Painter *painter, int width, int height)
         use_default_colors();
     }
     painter->terminal_colors = has_colors() ? COLORS : 0;
-    const char *reset = tigetstr((char *)"oc");
-    if (reset && reset != (char *)-1 && *reset)
-        painter->reset_palette = g_strdup(reset);
+    painter->reset_palette = g_strdup(capability("oc"));
 }
 
 Painter *
@@ -111,7 +117,7 @@ painter_new(const char *type, int keys_fd, int width, int height, int colors, gb
     }
     set_up(painter, width, height);
     painter->tokens = modern && painter->terminal_colors >= 256;
-    painter->rewriter = rewriter_new(painter->tokens);
+    painter->rewriter = rewriter_new(painter->tokens, painter->modern && capability("rep") != NULL);
     painter_set_colors(painter, colors);
     /* ncurses has begun for a screen of terminfo's size: the first frame takes the screen anew, with the right one. */
     painter_leave(painter);
