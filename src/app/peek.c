@@ -278,6 +278,26 @@ run_peek_up(Session *session, const char *argument, int count)
 }
 
 static CommandStatus
+popup_turn(Session *session, int pages)
+{
+    if (!session->popup)
+        return session_fail(session, "No box is open.");
+    return popup_page(session->popup, pages) ? COMMAND_OK : session_fail(session, pages > 0 ? "The end of the box." : "The beginning of the box.");
+}
+
+static CommandStatus
+run_peek_page_down(Session *session, const char *argument, int count)
+{
+    return popup_turn(session, count < 0 ? 1 : count);
+}
+
+static CommandStatus
+run_peek_page_up(Session *session, const char *argument, int count)
+{
+    return popup_turn(session, count < 0 ? -1 : -count);
+}
+
+static CommandStatus
 run_peek_act(Session *session, const char *argument, int count)
 {
     if (!session->popup)
@@ -418,6 +438,8 @@ const Command commands_peek[] = {
     {"peek-previous", "", "in a box: the cite before", GROUP, run_peek_previous},
     {"peek-down", "[N]", "in a box: down", GROUP, run_peek_down},
     {"peek-up", "[N]", "in a box: up", GROUP, run_peek_up},
+    {"peek-page-down", "[N]", "in a box: down by a page", GROUP, run_peek_page_down},
+    {"peek-page-up", "[N]", "in a box: up by a page", GROUP, run_peek_page_up},
     {"peek-act", "", "in a box: go to what the line speaks of", GROUP, run_peek_act},
     {"peek-copy", "", "in a box: copy its text", GROUP, run_peek_copy},
     {"peek-close", "", "close the box", GROUP, run_peek_close},

@@ -29,6 +29,7 @@ struct Popup {
     int selected;  /* index of a line with a target, -1: none */
     int top;
     int rows_shown, rows_all;
+    GArray *rows;  /* PopupRow, as drawn last; NULL: not yet */
     gboolean follow; /* the selection has moved: bring it into sight */
 };
 
@@ -60,6 +61,7 @@ popup_free(Popup *popup)
     if (!popup)
         return;
     g_array_unref(popup->lines);
+    g_clear_pointer(&popup->rows, g_array_unref);
     g_free(popup->title);
     g_free(popup->corner);
     g_free(popup->keys);
@@ -122,6 +124,24 @@ popup_move(Popup *popup, int lines)
     popup->selected = at;
     popup->follow = TRUE;
     return moved || popup_scroll(popup, step); /* at its end the rest of the box still comes into sight */
+}
+
+gboolean
+popup_page(Popup *popup, int pages)
+{
+    gboolean moved = popup_scroll(popup, CLAMP(pages, -popup->rows_all, popup->rows_all) * MAX(1, popup->rows_shown - 1));
+    if (popup->selected < 0 || !popup->rows)
+        return moved;
+    if (!moved) /* no further page: to the last line, or the first */
+        return popup_move(popup, pages < 0 ? -(int)popup->lines->len : (int)popup->lines->len);
+    for (int i = popup->top; i < MIN(popup->rows_all, popup->top + popup->rows_shown); i++) {
+        const PopupRow *row = &g_array_index(popup->rows, PopupRow, (guint)i);
+        if (row->first && line_at(popup, row->line)->target != G_MAXSIZE) {
+            popup->selected = (int)row->line;
+            break;
+        }
+    }
+    return TRUE;
 }
 
 gsize
@@ -286,7 +306,9 @@ popup_draw(Popup *popup, Grid *grid, Rect bounds, PopupAnchor anchor)
 {
     int width = MIN(POPUP_WIDTH, bounds.width), inner = width - 4;
     int names = MIN(name_width(popup), inner / 3);
-    g_autoptr(GArray) rows = wrap(popup, inner, names);
+    GArray *rows = wrap(popup, inner, names);
+    g_clear_pointer(&popup->rows, g_array_unref);
+    popup->rows = rows;
     int extra = 2 + (popup->keys ? 1 : 0);
     Rect box = place(bounds, width, (int)rows->len + extra, anchor);
     if (box.height < extra + 1) /* an anchor in a low window: the box is worth more than the row */

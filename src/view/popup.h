@@ -19,6 +19,8 @@ void popup_keys(Popup *popup, const char *text);
 gboolean popup_scroll(Popup *popup, int rows);
 /* Moves among selectable lines; FALSE where there is none further. Where nothing can be selected, scrolls. */
 gboolean popup_move(Popup *popup, int lines);
+/* Scrolls by pages, with a row in common, and selects the first line in sight that can be; FALSE where there is no more. */
+gboolean popup_page(Popup *popup, int pages);
 /* Target of the selected line, or G_MAXSIZE. */
 gsize popup_target(const Popup *popup);
 guint popup_selected(const Popup *popup); /* its number among selectable lines */

@@ -45,6 +45,39 @@ test_place(void)
     }
 }
 
+/* Pages share a row, end at the end, and take the selection along. */
+static void
+test_page(void)
+{
+    g_autoptr(Grid) grid = grid_new(WIDTH, HEIGHT);
+    g_autoptr(Popup) help = popup_of(40);
+    popup_draw(help, grid, bounds, POPUP_CENTRED); /* 18 rows are shown */
+    g_assert_true(popup_page(help, 1));
+    g_assert_true(popup_scroll(help, -17));
+    g_assert_false(popup_scroll(help, -1));
+    g_assert_true(popup_page(help, 9));
+    g_assert_false(popup_page(help, 1));
+    g_assert_true(popup_page(help, -9));
+    g_assert_false(popup_page(help, -1));
+
+    g_autoptr(Popup) uses = popup_new("Uses", NULL);
+    for (gsize i = 0; i < 40; i++)
+        popup_line(uses, "name", "a place", NULL, i);
+    g_assert_false(popup_page(uses, -1));
+    popup_draw(uses, grid, bounds, POPUP_CENTRED);
+    g_assert_true(popup_page(uses, 1));
+    g_assert_cmpuint(popup_target(uses), ==, 17);
+    popup_draw(uses, grid, bounds, POPUP_CENTRED);
+    g_assert_true(popup_page(uses, 1));
+    g_assert_cmpuint(popup_target(uses), ==, 22); /* the last page is a full one */
+    popup_draw(uses, grid, bounds, POPUP_CENTRED);
+    g_assert_true(popup_page(uses, 1));
+    g_assert_cmpuint(popup_target(uses), ==, 39);
+    g_assert_false(popup_page(uses, 1));
+    g_assert_true(popup_page(uses, -1));
+    g_assert_cmpuint(popup_target(uses), ==, 5);
+}
+
 /* A text that fills the screen keeps a cell away from the frame on both sides. */
 static void
 test_air(void)
@@ -70,6 +103,7 @@ main(int argc, char **argv)
 {
     test_init(argc, argv);
     g_test_add_func("/view/popup/place", test_place);
+    g_test_add_func("/view/popup/page", test_page);
     g_test_add_func("/view/popup/air", test_air);
     return g_test_run();
 }
