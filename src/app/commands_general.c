@@ -5,6 +5,7 @@
 
 #include "app/carries.h"
 #include "base/output.h"
+#include "base/paths.h"
 #include "doc/dump.h"
 
 /* Enter: a footnote mark leads to its note and back, a bullet of the summary to the paragraph that carries it, a name becomes the current entity, a citation is looked at. */
@@ -94,6 +95,14 @@ run_open(Session *session, const char *argument, int count)
     return COMMAND_OK;
 }
 
+/* The guide comes with ibid and is an article like any other. */
+static CommandStatus
+run_guide(Session *session, const char *argument, int count)
+{
+    g_autofree char *guide = paths_data("content", "articles", "guide.txt", NULL);
+    return run_open(session, guide, count);
+}
+
 /* Where a dump goes: the file named, else the driver. */
 static CommandStatus
 put_out(Session *session, const char *file, const char *text, const char *what)
@@ -179,12 +188,9 @@ run_close(Session *session, const char *argument, int count)
         session_close_popup(session);
     } else if (session->width < GEOMETRY_WIDE && session->drawer != PANE_ARTICLE) {
         session_show_pane(session, session->drawer, FALSE);
-    } else if (session->articles->len > 0) {
-        guint last = session->articles->len - 1;
-        g_autoptr(Article) below = article_ref(g_ptr_array_index(session->articles, last));
+    } else if (session->below->len > 0) {
         g_autoptr(Article) closed = article_ref(session->article);
-        g_ptr_array_set_size(session->articles, (gint)last);
-        session_replace(session, below);
+        session_back_to(session, session->below->len - 1);
         jumps_forget(session->jumps, closed);
     } else {
         session->has_quit = TRUE;
@@ -206,6 +212,7 @@ const Command commands_general[] = {
     {"set", "[OPTION]", "change an option, or list them", GROUP, run_set, COMPLETE_OPTION},
     {"help", "[NAME]", "the keys and commands, or one of them", GROUP, run_help, COMPLETE_COMMAND},
     {"open", "FILE", "open another article; q comes back", GROUP, run_open, COMPLETE_FILE},
+    {"guide", "", "open a guide to practise on; q comes back", GROUP, run_guide},
     {"dump-screen", "[FILE]", "write the screen as text, or as a picture where FILE ends in .svg", GROUP, run_dump_screen, COMPLETE_FILE},
     {"dump-document", "[FILE]", "write what ibid made of the article", GROUP, run_dump_document, COMPLETE_FILE},
     {"redraw", "", "paint the screen anew", GROUP, run_redraw},

@@ -7,15 +7,22 @@ static const char *const mode_words[MODE_COUNT] = {
     [MODE_NORMAL] = "", [MODE_SELECTION] = " (selection)", [MODE_PANE] = " (lists)", [MODE_PEEK] = " (boxes)", [MODE_PROMPT] = " (typing)",
 };
 
+/* Whether a key runs the command of this name, with an argument or without. */
+static gboolean
+runs(const KeyBinding *binding, const char *name)
+{
+    gsize length = strlen(name);
+    return strncmp(binding->command, name, length) == 0 && (!binding->command[length] || binding->command[length] == ' ');
+}
+
 /* All keys of a command, "j  <Down>"; modes other than the first are named. NULL: it has none. */
 static char *
 keys_of(Session *session, const char *name)
 {
     GString *out = g_string_new(NULL);
-    gsize length = strlen(name);
     for (guint i = 0; i < keymap_count(session_keymap(session)); i++) {
         const KeyBinding *binding = keymap_binding(session_keymap(session), i);
-        if (strncmp(binding->command, name, length) != 0 || (binding->command[length] && binding->command[length] != ' '))
+        if (!runs(binding, name))
             continue;
         if (out->len)
             g_string_append_c(out, ' ');
@@ -30,7 +37,7 @@ mode_of(Session *session, const char *name)
 {
     for (guint i = 0; i < keymap_count(session_keymap(session)); i++) {
         const KeyBinding *binding = keymap_binding(session_keymap(session), i);
-        if (g_str_has_prefix(binding->command, name))
+        if (runs(binding, name))
             return binding->mode;
     }
     return MODE_NORMAL;
@@ -49,6 +56,8 @@ Popup *
 help_new(Session *session)
 {
     Popup *popup = popup_new("Keys and commands", options_string(session->options, OPT_KEYS));
+    popup_line(popup, NULL, "New to ibid? :guide opens a guide to practise on, and q comes back from it.", NULL, G_MAXSIZE);
+    popup_rule(popup);
     const char *group = NULL;
     for (guint i = 0; i < command_count(); i++) {
         const Command *command = command_get(i);

@@ -27,6 +27,13 @@ typedef struct {
     char letters[4];
 } Hint;
 
+/* An article on the stack, and where the reader was in it. */
+typedef struct {
+    Article *article; /* a reference */
+    gsize caret[2], top;
+    gsize marks[MARK_COUNT];
+} LeftArticle;
+
 struct Session {
     Options *options;
     Theme *theme;
@@ -44,7 +51,7 @@ struct Session {
 
     /* the article */
     Article *article;
-    GPtrArray *articles; /* Article *, the ones below the one shown, oldest first */
+    GArray *below;       /* LeftArticle: the articles below the one shown, oldest first */
     guint revision;      /* of the article, as last drawn */
     TextView *text[2];   /* PANE_ARTICLE, PANE_SUMMARY (NULL: no summary) */
     gsize caret[2];
@@ -130,10 +137,10 @@ Range session_selection(const Session *session);
 /* A stretch of the text on one line, cut at `limit` bytes at a word. Free with g_free(). */
 char *session_excerpt(const Session *session, Range range, gsize limit);
 
-/* session.c: shows another article in place of this one. */
-void session_replace(Session *session, Article *article);
-/* The same with the stack: the one shown before lies below, unless the new one lay there already. */
+/* session.c: shows another article; the one shown before lies below, unless the new one lay there already. */
 void session_switch(Session *session, Article *article);
+/* Goes back to the article below of this index, to where the reader was in it; those above it leave the stack. */
+void session_back_to(Session *session, guint index);
 
 /* panes.c */
 void session_update_geometry(Session *session);

@@ -47,12 +47,19 @@ save_histories(const Session *session)
     }
 }
 
+static void
+left_article_clear(gpointer data)
+{
+    article_unref(((LeftArticle *)data)->article);
+}
+
 Session *
 session_new(const char *theme)
 {
     Session *session = g_new0(Session, 1);
     session->grid = grid_new(0, 0);
-    session->articles = g_ptr_array_new_with_free_func((GDestroyNotify)article_unref);
+    session->below = g_array_new(FALSE, FALSE, sizeof(LeftArticle));
+    g_array_set_clear_func(session->below, left_article_clear);
     session->pending = g_array_new(FALSE, FALSE, sizeof(Key));
     session->count = -1;
     session->goal = -1;
@@ -83,7 +90,7 @@ session_free(Session *session)
         g_ptr_array_unref(session->history[i]);
     jumps_free(session->jumps);
     g_clear_pointer(&session->article, article_unref);
-    g_ptr_array_unref(session->articles);
+    g_array_unref(session->below);
     g_array_unref(session->pending);
     grid_free(session->grid);
     keymap_free(session->keymap);
@@ -101,8 +108,8 @@ session_set_host(Session *session, const SessionHost *host, gpointer data)
     session->host_data = data;
 }
 
-void
-session_replace(Session *session, Article *article)
+static void
+replace(Session *session, Article *article)
 {
     article_ref(article);
     session_close_views(session);
@@ -112,20 +119,36 @@ session_replace(Session *session, Article *article)
 }
 
 void
+session_back_to(Session *session, guint index)
+{
+    LeftArticle left = g_array_index(session->below, LeftArticle, index);
+    article_ref(left.article);
+    g_array_set_size(session->below, index);
+    replace(session, left.article);
+    memcpy(session->caret, left.caret, sizeof left.caret);
+    memcpy(session->marks, left.marks, sizeof left.marks);
+    text_view_set_top(session->text[PANE_ARTICLE], left.top);
+    article_unref(left.article);
+}
+
+void
 session_switch(Session *session, Article *article)
 {
     if (session->article == article)
         return;
-    guint at;
-    if (g_ptr_array_find(session->articles, article, &at)) { /* back to one that lies below: those above it stay reachable by the jump list */
-        g_autoptr(Article) kept = article_ref(article);
-        g_ptr_array_set_size(session->articles, (gint)at);
-        session_replace(session, kept);
-        return;
+    for (guint i = 0; i < session->below->len; i++) {
+        if (g_array_index(session->below, LeftArticle, i).article == article) { /* those above it stay reachable by the jump list */
+            session_back_to(session, i);
+            return;
+        }
     }
-    if (session->article)
-        g_ptr_array_add(session->articles, article_ref(session->article));
-    session_replace(session, article);
+    if (session->article) {
+        LeftArticle left = {.article = article_ref(session->article), .top = text_view_top(session->text[PANE_ARTICLE])};
+        memcpy(left.caret, session->caret, sizeof left.caret);
+        memcpy(left.marks, session->marks, sizeof left.marks);
+        g_array_append_val(session->below, left);
+    }
+    replace(session, article);
 }
 
 void

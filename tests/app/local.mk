@@ -15,3 +15,6 @@ tests_app_every_key_LDADD = $(LINK_APP)
 check_PROGRAMS += tests/app/lists
 tests_app_lists_SOURCES = tests/app/lists.c
 tests_app_lists_LDADD = $(LINK_APP)
+check_PROGRAMS += tests/app/guide
+tests_app_guide_SOURCES = tests/app/guide.c
+tests_app_guide_LDADD = $(LINK_APP)
