@@ -6,6 +6,8 @@
 #include "text/segment.h"
 
 #define EXCERPT 160  /* bytes of a sentence on a card */
+#define PEEK_MENTIONS 4
+#define FAR 1000000 /* pages and lines: more than any box has */
 #define USES_MAX 1000 /* lines of a list of uses: what a reader may still look through */
 
 void
@@ -122,6 +124,29 @@ peek_note(Session *session, int note, gsize anchor)
     return TRUE;
 }
 
+static const char *const role_words[] = {
+    [ROLE_MASTHEAD] = "head", [ROLE_SUMMARY] = "summary", [ROLE_BODY] = "–", [ROLE_NOTE] = "note", [ROLE_BOILERPLATE] = "–",
+};
+
+/* A mention with its sentence, from where it is still in sight; the list mark before a point is left out. */
+static void
+popup_mention(Session *session, Popup *popup, Range mention, gsize limit, Range *sentence)
+{
+    const Document *document = session_document(session);
+    const Block *block = document_block(document, (guint)document_block_at(document, mention.start));
+    const char *text = document_text(document, NULL) + block->range.start;
+    gsize length = range_length(block->range), at = mention.start - block->range.start;
+    *sentence = range_make(block->range.start + sentence_start(text, length, at), block->range.start + sentence_end(text, length, at));
+    Range shown = {MAX(sentence->start, block->range.start + block->label), MAX(sentence->end, mention.end)};
+    gboolean late = mention.start > shown.start && mention.end - shown.start > limit;
+    if (late)
+        shown.start = mention.start;
+    g_autofree char *excerpt = session_excerpt(session, shown, limit);
+    g_autofree char *line = g_strconcat(late ? "…" : "", excerpt, NULL);
+    g_autofree char *place = paragraph_of(session, mention.start);
+    popup_line(popup, place ? place : role_words[block->role], line, NULL, mention.start);
+}
+
 static gboolean
 peek_entity(Session *session, guint index, gsize anchor)
 {
@@ -136,16 +161,13 @@ peek_entity(Session *session, guint index, gsize anchor)
             g_string_append_printf(aliases, "%s%s", i ? ", " : "", (const char *)g_ptr_array_index(entity->aliases, i));
         popup_line(popup, "also", aliases->str, NULL, G_MAXSIZE);
     }
-    const char *text = document_text(session_document(session), NULL);
-    for (guint i = 0; i < MIN(entity->mentions->len, 4); i++) {
+    Range last = RANGE_NONE;
+    for (guint i = 0, shown = 0; i < entity->mentions->len && shown < PEEK_MENTIONS; i++) {
         Range range = entities_mention(entities, g_array_index(entity->mentions, guint, i))->range;
-        const Block *block = document_block(session_document(session), (guint)document_block_at(session_document(session), range.start));
-        gsize length = range_length(block->range), at = range.start - block->range.start;
-        Range sentence = {block->range.start + sentence_start(text + block->range.start, length, at),
-                          block->range.start + sentence_end(text + block->range.start, length, at)};
-        g_autofree char *excerpt = session_excerpt(session, sentence, EXCERPT / 2);
-        g_autofree char *place = paragraph_of(session, range.start);
-        popup_line(popup, i == 0 ? "first" : NULL, excerpt, place, range.start);
+        if (!range_is_none(last) && range.start < last.end) /* the same sentence once more */
+            continue;
+        popup_mention(session, popup, range, EXCERPT * 3 / 4, &last);
+        shown++;
     }
     popup_keys(popup, "Enter go · gr all mentions · ]e [e through them · Esc close");
     session_open_popup(session, popup, POPUP_PEEK, anchor);
@@ -297,6 +319,29 @@ run_peek_page_up(Session *session, const char *argument, int count)
     return popup_turn(session, count < 0 ? -1 : -count);
 }
 
+/* To the first or the last line that can be chosen, with what stands beyond it. */
+static CommandStatus
+popup_go_to(Session *session, int far)
+{
+    if (!session->popup)
+        return session_fail(session, "No box is open.");
+    gboolean moved = popup_page(session->popup, far);
+    moved |= popup_move(session->popup, far);
+    return moved ? COMMAND_OK : session_fail(session, far > 0 ? "The end of the box." : "The beginning of the box.");
+}
+
+static CommandStatus
+run_peek_start(Session *session, const char *argument, int count)
+{
+    return popup_go_to(session, -FAR);
+}
+
+static CommandStatus
+run_peek_end(Session *session, const char *argument, int count)
+{
+    return popup_go_to(session, FAR);
+}
+
 static CommandStatus
 run_peek_act(Session *session, const char *argument, int count)
 {
@@ -379,19 +424,12 @@ uses_of_entity(Session *session, guint index)
 {
     Entities *entities = article_entities(session->article);
     const Entity *entity = entities_get(entities, index);
-    const Document *document = session_document(session);
-    const char *text = document_text(document, NULL);
     g_autofree char *corner = g_strdup_printf(entity->mentions->len == 1 ? "%u mention" : "%u mentions", entity->mentions->len);
     Popup *popup = popup_new(entity->name, corner);
     for (guint i = 0; i < MIN(entity->mentions->len, USES_MAX); i++) {
         Range range = entities_mention(entities, g_array_index(entity->mentions, guint, i))->range;
-        Range block = document_block(document, (guint)document_block_at(document, range.start))->range;
-        Range sentence = {block.start + sentence_start(text + block.start, range_length(block), range.start - block.start), block.end};
-        if (range.start - sentence.start > EXCERPT / 2)
-            sentence.start = range.start;
-        g_autofree char *excerpt = session_excerpt(session, sentence, EXCERPT);
-        g_autofree char *place = paragraph_of(session, range.start);
-        popup_line(popup, place ? place : "–", excerpt, NULL, range.start);
+        Range sentence;
+        popup_mention(session, popup, range, EXCERPT, &sentence);
     }
     popup_keys(popup, "j k choose · Enter go · y copy · Esc close");
     session_open_popup(session, popup, POPUP_USES, session_caret_offset(session));
@@ -440,6 +478,8 @@ const Command commands_peek[] = {
     {"peek-up", "[N]", "in a box: up", GROUP, run_peek_up},
     {"peek-page-down", "[N]", "in a box: down by a page", GROUP, run_peek_page_down},
     {"peek-page-up", "[N]", "in a box: up by a page", GROUP, run_peek_page_up},
+    {"peek-start", "", "in a box: to its beginning", GROUP, run_peek_start},
+    {"peek-end", "", "in a box: to its end", GROUP, run_peek_end},
     {"peek-act", "", "in a box: go to what the line speaks of", GROUP, run_peek_act},
     {"peek-copy", "", "in a box: copy its text", GROUP, run_peek_copy},
     {"peek-close", "", "close the box", GROUP, run_peek_close},

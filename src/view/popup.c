@@ -19,7 +19,8 @@ typedef struct {
 /* A wrapped row: a stretch of a line's text, or a rule. */
 typedef struct {
     guint line;
-    gsize start, end;
+    gsize start, end;           /* of the line's text */
+    gsize name_start, name_end; /* of its name, which is wrapped in its own column */
     gboolean first;
 } PopupRow;
 
@@ -186,6 +187,36 @@ width_of(const char *text)
     return text ? display_width(text, strlen(text)) : 0;
 }
 
+/* A piece of a name that fits its column, from `at`: cut at a space where it can be. Gives where the next one begins. */
+static gsize
+name_piece(const char *name, gsize at, int names, gsize *end)
+{
+    gsize length = strlen(name), fit = at + display_fit(name + at, length - at, names);
+    *end = fit;
+    if (fit < length && name[fit] != ' ')
+        while (*end > at && name[*end] != ' ')
+            (*end)--;
+    if (*end <= at) /* no space: it is cut when it is drawn */
+        *end = at + strcspn(name + at, " ");
+    return *end + strspn(name + *end, " ");
+}
+
+/* The name of a line beside its rows, and below them where it is longer. */
+static void
+wrap_name(const PopupLine *line, guint index, int names, guint row, GArray *rows)
+{
+    gsize length = line->name && names ? strlen(line->name) : 0;
+    for (gsize at = 0; at < length; row++) {
+        if (row == rows->len) {
+            PopupRow more = {.line = index, .start = strlen(line->text), .end = strlen(line->text)};
+            g_array_append_val(rows, more);
+        }
+        PopupRow *beside = &g_array_index(rows, PopupRow, row);
+        beside->name_start = at;
+        at = name_piece(line->name, at, names, &beside->name_end);
+    }
+}
+
 /* Rows of one line at a width: greedy, at line break opportunities. */
 static void
 wrap_line(const PopupLine *line, guint index, int width, int first_width, GArray *rows)
@@ -204,7 +235,7 @@ wrap_line(const PopupLine *line, guint index, int width, int first_width, GArray
         }
         while (end < length && line->text[end] == ' ') /* a space at the edge hangs */
             end++;
-        PopupRow row = {index, at, end, at == 0};
+        PopupRow row = {.line = index, .start = at, .end = end, .first = at == 0};
         g_array_append_val(rows, row);
         at = end;
     } while (at < length);
@@ -227,10 +258,13 @@ wrap(const Popup *popup, int width, int names)
         const PopupLine *line = line_at(popup, i);
         int room = MAX(8, width - (line->name ? names + (names ? 2 : 0) : 0));
         int remark = width_of(line->remark);
+        guint first = rows->len;
         if (line->kind == LINE_RULE)
             g_array_append_val(rows, ((PopupRow){.line = i}));
         else
             wrap_line(line, i, room, remark && room - remark > 12 ? room - remark - 2 : room, rows);
+        if (line->kind == LINE_TEXT)
+            wrap_name(line, i, names, first, rows);
     }
     return rows;
 }
@@ -270,8 +304,10 @@ draw_row(const Popup *popup, Grid *grid, const PopupRow *row, int x, int y, int 
         if (row->first)
             grid_set_cursor(grid, x, y);
     }
-    if (row->first && line->name)
-        grid_text(grid, x, y, names, line->name, roles | STYLE_BIT(STYLE_STATUS_KEY));
+    if (row->name_end > row->name_start) {
+        g_autofree char *name = g_strndup(line->name + row->name_start, row->name_end - row->name_start);
+        grid_text(grid, x, y, names, name, roles | STYLE_BIT(STYLE_STATUS_KEY));
+    }
     int indent = line->name && names ? names + 2 : 0;
     g_autofree char *text = g_strndup(line->text + row->start, row->end - row->start);
     g_strchomp(text);

@@ -18,3 +18,6 @@ tests_app_lists_LDADD = $(LINK_APP)
 check_PROGRAMS += tests/app/guide
 tests_app_guide_SOURCES = tests/app/guide.c
 tests_app_guide_LDADD = $(LINK_APP)
+check_PROGRAMS += tests/app/boxes
+tests_app_boxes_SOURCES = tests/app/boxes.c
+tests_app_boxes_LDADD = $(LINK_APP)
