@@ -253,10 +253,10 @@ fetch_caret(Session *session)
 }
 
 static gboolean
-leaves_prompt(const Session *session, Key key)
+leaves_prompt(Session *session, Key key)
 {
     const char *line = NULL;
-    return keymap_lookup(session->keymap, MODE_PROMPT, &key, 1, &line) == KEYMAP_MATCH && works_unseen(line);
+    return keymap_lookup(session_keymap(session), MODE_PROMPT, &key, 1, &line) == KEYMAP_MATCH && works_unseen(line);
 }
 
 void

@@ -3,8 +3,9 @@
 
 static const char *const presets[] = {"vim", "less", "newsboat"};
 
-/* Where the keys are pressed: an article, a size, and the way there. */
+/* Where the keys are pressed: an article, a size, and the way there. The other key maps differ from the first in what is bound, not in what commands do: they are tried where modes differ. */
 typedef struct {
+    gboolean in_all;
     const char *name;
     const char *file; /* or */
     const char *text;
@@ -13,35 +14,35 @@ typedef struct {
 } Place;
 
 static const Place places[] = {
-    {"start", FERRY, NULL, 120, 40, {NULL}},
-    {"start, narrow", FERRY, NULL, 60, 16, {NULL}},
-    {"citation", FERRY, NULL, 80, 24, {"next-citation"}},
-    {"middle", FERRY, NULL, 120, 30, {"paragraph-number 4", "word-next 5"}},
-    {"end", FERRY, NULL, 80, 24, {"end"}},
-    {"summary", FERRY, NULL, 120, 40, {"focus-next"}},
-    {"citations", FERRY, NULL, 120, 40, {"focus-previous", "focus-previous"}},
-    {"entities", FERRY, NULL, 120, 40, {"focus-previous"}},
-    {"drawer", FERRY, NULL, 60, 20, {"pane-citations", "focus-next"}},
-    {"outline", FERRY, NULL, 80, 24, {"pane-outline", "focus-next"}},
-    {"selection", FERRY, NULL, 80, 24, {"paragraph-number 2", "select"}},
-    {"sentence", FERRY, NULL, 80, 24, {"paragraph-number 2", "select-sentence"}},
-    {"searched", FERRY, NULL, 80, 24, {"search ferry"}},
-    {"only", FERRY, NULL, 80, 24, {"only-matching bridge"}},
-    {"peek", FERRY, NULL, 80, 24, {"next-citation", "peek"}},
-    {"peek of a note", FERRY, NULL, 80, 24, {"next-note", "peek"}},
-    {"uses", FERRY, NULL, 80, 24, {"next-citation", "uses"}},
-    {"help", FERRY, NULL, 80, 24, {"help"}},
-    {"options", FERRY, NULL, 120, 40, {"set"}},
-    {"hints", FERRY, NULL, 80, 24, {"hint"}},
-    {"one word", NULL, "Salt", 80, 24, {NULL}},
-    {"one word, wide", NULL, "Salt", 120, 40, {NULL}},
-    {"empty", NULL, "", 80, 24, {NULL}},
-    {"empty, wide", NULL, "", 120, 40, {NULL}},
-    {"plain", NULL, "A line of text without anything to act on, long enough to be broken.\n\nAnother one.\n", 40, 10, {NULL}},
-    {"too small", FERRY, NULL, 39, 9, {NULL}},
-    {"typing a command", FERRY, NULL, 80, 24, {"command-line set th"}},
-    {"typing a search", FERRY, NULL, 80, 24, {"search"}},
-    {"typing a filter", FERRY, NULL, 120, 40, {"focus-previous", "pane-filter"}},
+    {TRUE, "start", FERRY, NULL, 120, 40, {NULL}},
+    {FALSE, "start, narrow", FERRY, NULL, 60, 16, {NULL}},
+    {TRUE, "citation", FERRY, NULL, 80, 24, {"next-citation"}},
+    {FALSE, "middle", FERRY, NULL, 120, 30, {"paragraph-number 4", "word-next 5"}},
+    {FALSE, "end", FERRY, NULL, 80, 24, {"end"}},
+    {TRUE, "summary", FERRY, NULL, 120, 40, {"focus-next"}},
+    {FALSE, "citations", FERRY, NULL, 120, 40, {"focus-previous", "focus-previous"}},
+    {TRUE, "entities", FERRY, NULL, 120, 40, {"focus-previous"}},
+    {FALSE, "drawer", FERRY, NULL, 60, 20, {"pane-citations", "focus-next"}},
+    {FALSE, "outline", FERRY, NULL, 80, 24, {"pane-outline", "focus-next"}},
+    {TRUE, "selection", FERRY, NULL, 80, 24, {"paragraph-number 2", "select"}},
+    {FALSE, "sentence", FERRY, NULL, 80, 24, {"paragraph-number 2", "select-sentence"}},
+    {FALSE, "searched", FERRY, NULL, 80, 24, {"search ferry"}},
+    {FALSE, "only", FERRY, NULL, 80, 24, {"only-matching bridge"}},
+    {TRUE, "peek", FERRY, NULL, 80, 24, {"next-citation", "peek"}},
+    {FALSE, "peek of a note", FERRY, NULL, 80, 24, {"next-note", "peek"}},
+    {FALSE, "uses", FERRY, NULL, 80, 24, {"next-citation", "uses"}},
+    {FALSE, "help", FERRY, NULL, 80, 24, {"help"}},
+    {FALSE, "options", FERRY, NULL, 120, 40, {"set"}},
+    {TRUE, "hints", FERRY, NULL, 80, 24, {"hint"}},
+    {TRUE, "one word", NULL, "Salt", 80, 24, {NULL}},
+    {FALSE, "one word, wide", NULL, "Salt", 120, 40, {NULL}},
+    {FALSE, "empty", NULL, "", 80, 24, {NULL}},
+    {FALSE, "empty, wide", NULL, "", 120, 40, {NULL}},
+    {FALSE, "plain", NULL, "A line of text without anything to act on, long enough to be broken.\n\nAnother one.\n", 40, 10, {NULL}},
+    {TRUE, "too small", FERRY, NULL, 39, 9, {NULL}},
+    {TRUE, "typing a command", FERRY, NULL, 80, 24, {"command-line set th"}},
+    {FALSE, "typing a search", FERRY, NULL, 80, 24, {"search"}},
+    {FALSE, "typing a filter", FERRY, NULL, 120, 40, {"focus-previous", "pane-filter"}},
 };
 
 static Harness *
@@ -85,6 +86,21 @@ answers(const Place *place, Article *article, const char *preset, const KeyBindi
     return well;
 }
 
+/* Whether an earlier binding, of another mode, has the same keys. */
+static gboolean
+is_repeated(const Keymap *keymap, guint index)
+{
+    const KeyBinding *binding = keymap_binding(keymap, index);
+    g_autofree char *keys = keys_text((const Key *)(gpointer)binding->keys->data, binding->keys->len);
+    for (guint i = 0; i < index; i++) {
+        const KeyBinding *other = keymap_binding(keymap, i);
+        g_autofree char *others = keys_text((const Key *)(gpointer)other->keys->data, other->keys->len);
+        if (strcmp(keys, others) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void
 test_preset(gconstpointer data)
 {
@@ -95,12 +111,18 @@ test_preset(gconstpointer data)
         g_test_message("%s", (const char *)g_ptr_array_index(faults, i));
     g_assert_cmpuint(faults->len, ==, 0);
     g_assert_cmpuint(keymap_count(keymap), >, 100);
+    g_autoptr(GArray) distinct = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < keymap_count(keymap); i++)
+        if (!is_repeated(keymap, i))
+            g_array_append_val(distinct, i);
     guint silent = 0;
     for (guint p = 0; p < G_N_ELEMENTS(places); p++) {
+        if (!places[p].in_all && strcmp(preset, presets[0]) != 0)
+            continue;
         g_autoptr(Article) article = places[p].file ? harness_article(places[p].file) : harness_text(places[p].text);
         article_finish(article);
-        for (guint i = 0; i < keymap_count(keymap); i++)
-            silent += !answers(&places[p], article, preset, keymap_binding(keymap, i));
+        for (guint i = 0; i < distinct->len; i++)
+            silent += !answers(&places[p], article, preset, keymap_binding(keymap, g_array_index(distinct, guint, i)));
     }
     g_assert_cmpuint(silent, ==, 0);
 }
