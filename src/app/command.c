@@ -95,7 +95,7 @@ session_command(Session *session, const char *line)
         return FALSE;
     }
     int count = -1;
-    if (*argument && strchr(command->arguments, 'N') == command->arguments + (*command->arguments == '[')) {
+    if (*argument && (strcmp(command->arguments, "N") == 0 || strcmp(command->arguments, "[N]") == 0)) {
         number = g_ascii_strtoull(argument, &rest, 10);
         if (!g_ascii_isdigit(*argument) || *rest) {
             session_fail(session, ":%s takes a number, not «%s»", name, argument);

@@ -519,8 +519,10 @@ step_sentence(Session *session, gsize at, gboolean forward)
             return from + next;
         return to < block.end ? to : step_block(session, at, TRUE);
     }
-    if (at > block.start)
-        return from + sentence_previous(text + from, to - from, at - from);
+    if (at > block.start) { /* from inside a sentence to its start, from there to the one before */
+        gsize start = sentence_start(text + from, to - from, at - from);
+        return from + (start < at - from ? start : sentence_previous(text + from, to - from, at - from));
+    }
     gsize previous = step_block(session, at, FALSE);
     if (previous == at)
         return at;

@@ -100,7 +100,8 @@ session_peek_cite(Session *session, int index)
         }
         popup_rule(popup);
     }
-    g_autofree char *same = g_strdup_printf("%u cites on %u works in this article", source->n_cites, source->references->len);
+    g_autofree char *same = g_strdup_printf("%u %s on %u %s in this article", source->n_cites, source->n_cites == 1 ? "cite" : "cites", source->references->len,
+                                           source->references->len == 1 ? "work" : "works");
     popup_line(popup, "source", same, NULL, G_MAXSIZE);
     popup_keys(popup, citation->n_cites > 1 ? "n N next, previous cite · Enter go · y copy · Esc close" : "n N next, previous citation · Enter go · y copy · Esc close");
     session_open_popup(session, popup, POPUP_PEEK, cite->range.start);

@@ -179,6 +179,9 @@ draw_status(Session *session, Rect area)
         g_string_append_printf(right, "%s   ", found);
     if (session->selecting != SELECT_NONE)
         g_string_append(right, "selecting   ");
+    g_autofree char *back = session->jumped ? keymap_keys_of(session_keymap(session), MODE_NORMAL, "jump-back") : NULL;
+    if (back)
+        g_string_append_printf(right, "%s back   ", back);
     g_string_append(right, "? help");
     int right_width = MIN(width_of(right->str), (end - x) / 2);
 
@@ -199,8 +202,7 @@ draw_status(Session *session, Rect area)
     }
     g_autofree char *position = position_text(session);
     int used = grid_text(session->grid, x, area.y, room, position, roles);
-    g_autofree char *under = session->jumped ? NULL : under_caret(session);
-    const char *middle = session->jumped ? "< goes back" : under;
-    if (middle && room - used > 8)
-        grid_text(session->grid, x + used + 3, area.y, room - used - 3, middle, dim);
+    g_autofree char *under = under_caret(session);
+    if (under && room - used > 8)
+        grid_text(session->grid, x + used + 3, area.y, room - used - 3, under, dim);
 }

@@ -303,6 +303,7 @@ pane_move(Pane *pane, int items)
 gboolean
 pane_move_to(Pane *pane, gboolean end)
 {
+    refresh(pane);
     return pane_move(pane, end ? (int)pane->items->len : -(int)pane->items->len);
 }
 

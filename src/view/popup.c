@@ -7,6 +7,7 @@
 
 #define POPUP_WIDTH 76
 #define NAME_MAX_WIDTH 18
+#define BESIDE_MIN 14 /* cells that a text keeps beside its remark, unless it is shorter */
 
 typedef enum { LINE_TEXT, LINE_RULE } LineKind;
 
@@ -16,12 +17,12 @@ typedef struct {
     gsize target;
 } PopupLine;
 
-/* A wrapped row: a stretch of a line's text, or a rule. */
+/* A wrapped row: a stretch of a line's text, or a rule. A remark that is too long to stand beside the text has rows of its own below it. */
 typedef struct {
     guint line;
-    gsize start, end;           /* of the line's text */
+    gsize start, end;           /* of the line's text, or of its remark */
     gsize name_start, name_end; /* of its name, which is wrapped in its own column */
-    gboolean first;
+    gboolean first, beside, of_remark;
 } PopupRow;
 
 struct Popup {
@@ -217,26 +218,28 @@ wrap_name(const PopupLine *line, guint index, int names, guint row, GArray *rows
     }
 }
 
-/* Rows of one line at a width: greedy, at line break opportunities. */
+/* Rows of a text at a width, like the row given: greedy, at line break opportunities. */
 static void
-wrap_line(const PopupLine *line, guint index, int width, int first_width, GArray *rows)
+wrap_text(const char *text, PopupRow row, int width, int first_width, GArray *rows)
 {
-    gsize length = strlen(line->text), at = 0;
+    gsize length = strlen(text), at = 0;
     g_autofree char *breaks = g_malloc(length + 1);
-    line_breaks(line->text, length, breaks);
+    line_breaks(text, length, breaks);
     do {
         int room = at == 0 ? first_width : width;
-        gsize end = at + display_fit(line->text + at, length - at, room);
+        gsize end = at + display_fit(text + at, length - at, room);
         if (end < length) {
             gsize back = end;
-            while (back > at && breaks[back] == LINE_BREAK_NONE && line->text[back] != ' ')
+            while (back > at && breaks[back] == LINE_BREAK_NONE && text[back] != ' ')
                 back--;
             end = back > at ? back : MAX(end, at + 1);
         }
-        while (end < length && line->text[end] == ' ') /* a space at the edge hangs */
+        while (end < length && text[end] == ' ') /* a space at the edge hangs */
             end++;
-        PopupRow row = {.line = index, .start = at, .end = end, .first = at == 0};
+        row.start = at;
+        row.end = end;
         g_array_append_val(rows, row);
+        row.first = FALSE;
         at = end;
     } while (at < length);
 }
@@ -258,13 +261,16 @@ wrap(const Popup *popup, int width, int names)
         const PopupLine *line = line_at(popup, i);
         int room = MAX(8, width - (line->name ? names + (names ? 2 : 0) : 0));
         int remark = width_of(line->remark);
+        gboolean beside = remark > 0 && room - remark - 2 >= MIN(BESIDE_MIN, width_of(line->text));
         guint first = rows->len;
-        if (line->kind == LINE_RULE)
+        if (line->kind == LINE_RULE) {
             g_array_append_val(rows, ((PopupRow){.line = i}));
-        else
-            wrap_line(line, i, room, remark && room - remark > 12 ? room - remark - 2 : room, rows);
-        if (line->kind == LINE_TEXT)
-            wrap_name(line, i, names, first, rows);
+            continue;
+        }
+        wrap_text(line->text, (PopupRow){.line = i, .first = TRUE, .beside = beside}, room, beside ? room - remark - 2 : room, rows);
+        if (remark && !beside)
+            wrap_text(line->remark, (PopupRow){.line = i, .of_remark = TRUE}, room, room, rows);
+        wrap_name(line, i, names, first, rows);
     }
     return rows;
 }
@@ -309,10 +315,10 @@ draw_row(const Popup *popup, Grid *grid, const PopupRow *row, int x, int y, int 
         grid_text(grid, x, y, names, name, roles | STYLE_BIT(STYLE_STATUS_KEY));
     }
     int indent = line->name && names ? names + 2 : 0;
-    g_autofree char *text = g_strndup(line->text + row->start, row->end - row->start);
+    g_autofree char *text = g_strndup((row->of_remark ? line->remark : line->text) + row->start, row->end - row->start);
     g_strchomp(text);
-    int used = indent + grid_text(grid, x + indent, y, width - indent, text, roles);
-    int remark = row->first ? MIN(width_of(line->remark), width - used - 1) : 0;
+    grid_text(grid, x + indent, y, width - indent, text, roles | (row->of_remark ? STYLE_BIT(STYLE_DIM) : 0));
+    int remark = row->first && row->beside ? width_of(line->remark) : 0;
     if (remark > 0)
         grid_text(grid, x + width - remark, y, remark, line->remark, roles | STYLE_BIT(STYLE_DIM));
 }

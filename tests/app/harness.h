@@ -2,6 +2,7 @@
 #ifndef IBID_TESTS_APP_HARNESS_H
 #define IBID_TESTS_APP_HARNESS_H
 
+#include <locale.h>
 #include <string.h>
 
 #include "app/command.h"
@@ -101,6 +102,7 @@ harness_new(Article *article, int width, int height)
         .options_changed = harness_options_changed,
         .print = harness_print,
     };
+    setlocale(LC_ALL, "");
     Harness *h = g_new0(Harness, 1);
     h->printed = g_string_new(NULL);
     h->session = session_new(NULL);

@@ -21,3 +21,6 @@ tests_app_guide_LDADD = $(LINK_APP)
 check_PROGRAMS += tests/app/boxes
 tests_app_boxes_SOURCES = tests/app/boxes.c
 tests_app_boxes_LDADD = $(LINK_APP)
+check_PROGRAMS += tests/app/commands
+tests_app_commands_SOURCES = tests/app/commands.c
+tests_app_commands_LDADD = $(LINK_APP)
