@@ -87,6 +87,52 @@ session_hit_counts(Range hit, gpointer data)
     return block >= 0 && document_block(session_document(session), (guint)block)->role != ROLE_BOILERPLATE;
 }
 
+WindowPlace
+session_window_place(const Session *session, PaneId pane)
+{
+    WindowPlace place = {session->caret[pane], text_view_top(session->text[pane]), -1};
+    int x;
+    if (!text_view_locate(session->text[pane], place.caret, &x, &place.row))
+        place.row = -1;
+    return place;
+}
+
+void
+session_restore_window(Session *session, PaneId pane, WindowPlace place)
+{
+    TextView *view = session->text[pane];
+    int x, y;
+    session->caret[pane] = place.caret;
+    text_view_set_top(view, place.top);
+    if (place.row >= 0 && text_view_locate(view, place.caret, &x, &y))
+        text_view_scroll(view, y - place.row);
+}
+
+static void
+leave_article(Session *session)
+{
+    if (!session_has_text(session) || !session->text[PANE_ARTICLE])
+        return;
+    ArticlePlace *left = g_new0(ArticlePlace, 1);
+    for (int i = PANE_ARTICLE; i <= PANE_SUMMARY; i++)
+        if (session->text[i])
+            left->window[i] = session_window_place(session, (PaneId)i);
+    memcpy(left->marks, session->marks, sizeof left->marks);
+    g_hash_table_replace(session->left, article_ref(session->article), left);
+}
+
+static void
+come_back(Session *session)
+{
+    const ArticlePlace *left = g_hash_table_lookup(session->left, session->article);
+    if (!left)
+        return;
+    for (int i = PANE_ARTICLE; i <= PANE_SUMMARY; i++)
+        if (session->text[i])
+            session_restore_window(session, (PaneId)i, left->window[i]);
+    memcpy(session->marks, left->marks, sizeof left->marks);
+}
+
 void
 session_open_views(Session *session)
 {
@@ -123,11 +169,13 @@ session_open_views(Session *session)
     LayoutPosition first = layout_first(text_view_layout(session->text[PANE_ARTICLE]));
     session->caret[PANE_ARTICLE] = first.block < 0 ? 0 : layout_offset(text_view_layout(session->text[PANE_ARTICLE]), first);
     text_view_set_top(session->text[PANE_ARTICLE], session->caret[PANE_ARTICLE]);
+    come_back(session);
 }
 
 void
 session_close_views(Session *session)
 {
+    leave_article(session);
     session_close_popup(session);
     session_drop_hints(session);
     g_clear_pointer(&session->hits, hits_free);

@@ -192,6 +192,7 @@ run_close(Session *session, const char *argument, int count)
         g_autoptr(Article) closed = article_ref(session->article);
         session_back_to(session, session->below->len - 1);
         jumps_forget(session->jumps, closed);
+        g_hash_table_remove(session->left, closed);
     } else {
         session->has_quit = TRUE;
     }

@@ -126,6 +126,11 @@ dispatch_sequence(Session *session, Key key)
         session->count = (int)MIN(count, COUNT_MAX);
         return;
     }
+    if (key.code == KEYSYM_ESCAPE && !key.modifiers && (session->count >= 0 || session->pending->len > 0)) {
+        drop_pending(session);
+        session_say(session, "Cancelled.");
+        return;
+    }
     g_array_append_val(session->pending, key);
     const char *line = NULL;
     KeymapResult result = keymap_lookup(session_keymap(session), session_mode(session), (const Key *)(gpointer)session->pending->data, session->pending->len, &line);
@@ -135,13 +140,9 @@ dispatch_sequence(Session *session, Key key)
         run_bound(session, line);
         return;
     }
-    gboolean escape = key.code == KEYSYM_ESCAPE && (session->pending->len > 1 || session->count >= 0);
     g_autofree char *typed = pending_text(session);
     drop_pending(session);
-    if (escape)
-        session_say(session, "Cancelled.");
-    else
-        session_fail(session, "%s does nothing here; ? lists the keys", typed);
+    session_fail(session, "%s does nothing here; ? lists the keys", typed);
 }
 
 static gboolean

@@ -1,12 +1,15 @@
 /* `starts` holds the starts of all hits up to `counted`, in order; what lies behind is searched when it is asked for. */
 #include "app/hits.h"
 
+#include <string.h>
+
 #define HITS_SLICE (256 * 1024) /* bytes between two looks at the clock */
 #define HITS_OVERLAP 4096       /* how far before a range a hit may start that reaches into it */
 
 struct Hits {
     Document *document;
     Search *search;
+    char *query; /* as it is shown */
     HitsCounts counts;
     gpointer data;
     GArray *starts; /* gsize */
@@ -16,12 +19,25 @@ struct Hits {
     Layer *in_range;
 };
 
+/* The query without the \c or \C at its end, which is no part of what is looked for. */
+static char *
+shown_query(const char *query)
+{
+    gsize length = strlen(query), backslashes = 0;
+    if (length < 3 || g_ascii_tolower(query[length - 1]) != 'c')
+        return g_strdup(query);
+    while (backslashes + 1 < length && query[length - 2 - backslashes] == '\\')
+        backslashes++;
+    return g_strndup(query, length - (backslashes % 2 ? 2 : 0));
+}
+
 Hits *
 hits_new(Document *document, Search *search, HitsCounts counts, gpointer data)
 {
     Hits *hits = g_new0(Hits, 1);
     hits->document = document_ref(document);
     hits->search = search;
+    hits->query = shown_query(search_query(search));
     hits->counts = counts;
     hits->data = data;
     hits->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
@@ -37,6 +53,7 @@ hits_free(Hits *hits)
         return;
     document_unref(hits->document);
     search_free(hits->search);
+    g_free(hits->query);
     g_array_unref(hits->starts);
     layer_free(hits->in_range);
     g_free(hits);
@@ -45,7 +62,7 @@ hits_free(Hits *hits)
 const char *
 hits_query(const Hits *hits)
 {
-    return search_query(hits->search);
+    return hits->query;
 }
 
 Search *

@@ -17,6 +17,7 @@ Hits *hits_new(Document *document, Search *search, HitsCounts counts, gpointer d
 void hits_free(Hits *hits);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Hits, hits_free)
 
+/* The query as it is shown: without a \c or \C at its end. */
 const char *hits_query(const Hits *hits);
 Search *hits_search(Hits *hits);
 

@@ -27,12 +27,17 @@ typedef struct {
     char letters[4];
 } Hint;
 
-/* An article on the stack, and where the reader was in it. */
+/* How one window on the text stands: found again to the row, since empty rows at the top have no offset of their own. */
 typedef struct {
-    Article *article; /* a reference */
-    gsize caret[2], top;
+    gsize caret, top;
+    int row; /* of the caret in the window, -1: it was out of sight */
+} WindowPlace;
+
+/* What an article is left with, and found with when the reader comes back. */
+typedef struct {
+    WindowPlace window[2]; /* PANE_ARTICLE, PANE_SUMMARY */
     gsize marks[MARK_COUNT];
-} LeftArticle;
+} ArticlePlace;
 
 struct Session {
     Options *options;
@@ -51,7 +56,8 @@ struct Session {
 
     /* the article */
     Article *article;
-    GArray *below;       /* LeftArticle: the articles below the one shown, oldest first */
+    GPtrArray *below;    /* Article *, the ones below the one shown, oldest first */
+    GHashTable *left;    /* Article → ArticlePlace: those shown before */
     guint revision;      /* of the article, as last drawn */
     TextView *text[2];   /* PANE_ARTICLE, PANE_SUMMARY (NULL: no summary) */
     gsize caret[2];
@@ -78,8 +84,7 @@ struct Session {
     Jumps *jumps;
     gsize marks[MARK_COUNT]; /* G_MAXSIZE: not set */
     Hits *hits;
-    gsize search_from, search_top; /* where caret and window stood when the search prompt opened */
-    int search_row;      /* the caret's row in the window then, -1: it was out of sight */
+    WindowPlace search_from; /* how the window stood when the search prompt opened */
     Hits *only;          /* & : only paragraphs that match, NULL: all */
     int entity;          /* whose mentions are marked, -1: none */
     SelectKind selecting;
@@ -130,6 +135,8 @@ int session_note_mark_at(const Session *session, gsize offset);
 int session_mention_at(const Session *session, gsize offset);
 int session_link_at(const Session *session, gsize offset);
 int session_note_at(const Session *session, gsize offset);
+WindowPlace session_window_place(const Session *session, PaneId pane);
+void session_restore_window(Session *session, PaneId pane, WindowPlace place);
 void session_open_views(Session *session);
 void session_close_views(Session *session);
 gboolean session_hides(const Document *document, guint block, gpointer session);

@@ -14,11 +14,8 @@ session_open_prompt(Session *session, PromptKind kind, const char *text)
         session_close_popup(session);
     g_clear_pointer(&session->prompt, prompt_free);
     session->prompt = prompt_new(kind, text, session->history[kind]);
-    session->search_from = session_has_text(session) ? session_caret_offset(session) : 0;
-    session->search_top = session_has_text(session) ? text_view_top(session_view(session)) : 0;
-    int x;
-    if (!session_has_text(session) || !text_view_locate(session_view(session), session->search_from, &x, &session->search_row))
-        session->search_row = -1;
+    if (session_has_text(session))
+        session->search_from = session_window_place(session, session_text_pane(session));
 }
 
 static void
@@ -35,12 +32,8 @@ undo_preview(Session *session)
     if (!session_has_text(session))
         return;
     PaneId focus = session->focus;
-    session_go(session, session->search_from, FALSE);
-    TextView *view = session_view(session);
-    int x, y;
-    text_view_set_top(view, session->search_top);
-    if (session->search_row >= 0 && text_view_locate(view, session->search_from, &x, &y)) /* empty rows above the first line have no offset */
-        text_view_scroll(view, y - session->search_row);
+    session_go(session, session->search_from.caret, FALSE);
+    session_restore_window(session, session_text_pane(session), session->search_from);
     session->focus = focus;
 }
 

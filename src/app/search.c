@@ -85,11 +85,11 @@ session_preview(Session *session)
     Search *search = *text ? compile(session, text, SEARCH_LITERAL, NULL) : NULL;
     if (search) {
         session->hits = hits_new(session_document(session), search, session_hit_counts, session);
-        if (find_from(session, session->search_from, FALSE, NULL))
+        if (find_from(session, session->search_from.caret, FALSE, NULL))
             return;
         g_clear_pointer(&session->hits, hits_free);
     }
-    session_go(session, session->search_from, FALSE);
+    session_go(session, session->search_from.caret, FALSE);
 }
 
 static CommandStatus

@@ -47,19 +47,13 @@ save_histories(const Session *session)
     }
 }
 
-static void
-left_article_clear(gpointer data)
-{
-    article_unref(((LeftArticle *)data)->article);
-}
-
 Session *
 session_new(const char *theme)
 {
     Session *session = g_new0(Session, 1);
     session->grid = grid_new(0, 0);
-    session->below = g_array_new(FALSE, FALSE, sizeof(LeftArticle));
-    g_array_set_clear_func(session->below, left_article_clear);
+    session->below = g_ptr_array_new_with_free_func((GDestroyNotify)article_unref);
+    session->left = g_hash_table_new_full(NULL, NULL, (GDestroyNotify)article_unref, g_free);
     session->pending = g_array_new(FALSE, FALSE, sizeof(Key));
     session->count = -1;
     session->goal = -1;
@@ -90,7 +84,8 @@ session_free(Session *session)
         g_ptr_array_unref(session->history[i]);
     jumps_free(session->jumps);
     g_clear_pointer(&session->article, article_unref);
-    g_array_unref(session->below);
+    g_ptr_array_unref(session->below);
+    g_hash_table_unref(session->left);
     g_array_unref(session->pending);
     grid_free(session->grid);
     keymap_free(session->keymap);
@@ -121,14 +116,9 @@ replace(Session *session, Article *article)
 void
 session_back_to(Session *session, guint index)
 {
-    LeftArticle left = g_array_index(session->below, LeftArticle, index);
-    article_ref(left.article);
-    g_array_set_size(session->below, index);
-    replace(session, left.article);
-    memcpy(session->caret, left.caret, sizeof left.caret);
-    memcpy(session->marks, left.marks, sizeof left.marks);
-    text_view_set_top(session->text[PANE_ARTICLE], left.top);
-    article_unref(left.article);
+    g_autoptr(Article) kept = article_ref(g_ptr_array_index(session->below, index));
+    g_ptr_array_set_size(session->below, (gint)index);
+    replace(session, kept);
 }
 
 void
@@ -136,18 +126,13 @@ session_switch(Session *session, Article *article)
 {
     if (session->article == article)
         return;
-    for (guint i = 0; i < session->below->len; i++) {
-        if (g_array_index(session->below, LeftArticle, i).article == article) { /* those above it stay reachable by the jump list */
-            session_back_to(session, i);
-            return;
-        }
+    guint at;
+    if (g_ptr_array_find(session->below, article, &at)) { /* those above it stay reachable by the jump list */
+        session_back_to(session, at);
+        return;
     }
-    if (session->article) {
-        LeftArticle left = {.article = article_ref(session->article), .top = text_view_top(session->text[PANE_ARTICLE])};
-        memcpy(left.caret, session->caret, sizeof left.caret);
-        memcpy(left.marks, session->marks, sizeof left.marks);
-        g_array_append_val(session->below, left);
-    }
+    if (session->article)
+        g_ptr_array_add(session->below, article_ref(session->article));
     replace(session, article);
 }
 

@@ -164,6 +164,8 @@ int
 grid_text(Grid *grid, int x, int y, int cells, const char *text, StyleSet roles)
 {
     const char *ellipsis = grid_sign(grid, "…");
+    g_autofree char *plain = grid->ascii ? ascii_signs(text) : NULL;
+    text = plain ? plain : text;
     gsize length = strlen(text), fits = 0, at = 0;
     int dots = display_width(ellipsis, strlen(ellipsis)), room = MAX(cells - dots, 0), used = 0;
     /* One look ahead decides whether the whole fits or where the ellipsis goes; it ends a cluster behind the room. */

@@ -142,6 +142,7 @@ press(Harness *h, const char *text)
     g_assert_no_error(error);
     for (guint i = 0; i < keys->len; i++) {
         session_key(h->session, g_array_index(keys, Key, i));
+        session_draw(h->session);
         harness_settle(h);
     }
 }

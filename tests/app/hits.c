@@ -252,11 +252,26 @@ test_failing_pattern(void)
     g_assert_cmpuint(hits_count(hits), ==, 0);
 }
 
+static void
+test_query(void)
+{
+    static const char *const queries[][2] = {
+        {"salt", "salt"}, {"salt\\c", "salt"}, {"salt\\C", "salt"}, {"salt\\\\c", "salt\\\\c"}, {"salt\\\\\\c", "salt\\\\"}, {"c", "c"}, {"abc", "abc"},
+    };
+    static const char *const paragraphs[] = {"salt", NULL};
+    g_autoptr(Document) document = document_of(paragraphs);
+    for (guint i = 0; i < G_N_ELEMENTS(queries); i++) {
+        g_autoptr(Hits) hits = hits_of(document, queries[i][0], NULL, NULL);
+        g_assert_cmpstr(hits_query(hits), ==, queries[i][1]);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
     test_init(argc, argv);
     g_test_add_func("/app/hits/against-brute-force", test_against_brute_force);
+    g_test_add_func("/app/hits/query", test_query);
     g_test_add_func("/app/hits/current", test_current);
     g_test_add_func("/app/hits/single", test_single);
     g_test_add_func("/app/hits/what-does-not-count", test_what_does_not_count);

@@ -17,10 +17,10 @@ static void
 test_filter_finds_dates(void)
 {
     g_autoptr(Harness) h = in_list(CITATIONS "/2019<Enter>");
-    assert_shows(h, "| Shipping Ledger");
+    assert_shows(h, "│ Shipping Ledger");
     for (int order = 0; order < 4; order++) {
         assert_shows(h, "Shipping Ledger");
-        assert_hides(h, "| Coast Radio");
+        assert_hides(h, "│ Coast Radio");
         press(h, "o");
     }
 }
@@ -32,12 +32,12 @@ test_filter_keeps_heads(void)
     g_autoptr(Harness) h = in_list(CITATIONS "ooo");
     assert_shows(h, "by class");
     press(h, "/official<Enter>");
-    assert_shows(h, "| official ");
-    assert_shows(h, "|   Ministry of Roads of Sundmark");
-    assert_hides(h, "|   Coast Radio");
+    assert_shows(h, "│ official ");
+    assert_shows(h, "│   Ministry of Roads of Sundmark");
+    assert_hides(h, "│   Coast Radio");
     press(h, "/<C-u>roads<Enter>");
-    assert_shows(h, "| official ");
-    assert_shows(h, "|   Ministry of Roads of Sundmark");
+    assert_shows(h, "│ official ");
+    assert_shows(h, "│   Ministry of Roads of Sundmark");
     press(h, "<Esc>");
 }
 
@@ -46,16 +46,16 @@ static void
 test_filter_finds_full_names(void)
 {
     g_autoptr(Harness) h = in_list(CITATIONS "/eurasia daily<Enter>");
-    assert_shows(h, "| EDM");
-    assert_hides(h, "| Coast Radio");
+    assert_shows(h, "│ EDM");
+    assert_hides(h, "│ Coast Radio");
     g_autoptr(Harness) other = harness_new(
         harness_text("A Title\n\nThe Organisation of Coastal Harbour Towns (OCHT) met in Tarvik. The OCHT wants a bridge, and what "
                      "the OCHT wants it gets.\n\nNobody in Tarvik believes in the bridge.\n"),
         120, 40);
-    assert_shows(other, "| OCHT");
+    assert_shows(other, "│ OCHT");
     press(other, "<Tab><Tab>/coastal<Enter>");
-    assert_shows(other, "| OCHT");
-    assert_hides(other, "| Tarvik");
+    assert_shows(other, "│ OCHT");
+    assert_hides(other, "│ Tarvik");
 }
 
 static void
@@ -84,7 +84,7 @@ test_classes_by_weight(void)
 {
     g_autoptr(Harness) h = in_list(CITATIONS "ooo");
     g_autofree char *now = screen(h);
-    const char *series = strstr(now, "| own series"), *official = strstr(now, "| official"), *none = strstr(now, "| unclassified");
+    const char *series = strstr(now, "│ own series"), *official = strstr(now, "│ official"), *none = strstr(now, "│ unclassified");
     g_assert_true(series && official && none);
     g_assert_true(series < official && official < none);
 }

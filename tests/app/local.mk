@@ -24,3 +24,6 @@ tests_app_boxes_LDADD = $(LINK_APP)
 check_PROGRAMS += tests/app/commands
 tests_app_commands_SOURCES = tests/app/commands.c
 tests_app_commands_LDADD = $(LINK_APP)
+check_PROGRAMS += tests/app/session
+tests_app_session_SOURCES = tests/app/session.c
+tests_app_session_LDADD = $(LINK_APP)
