@@ -46,7 +46,7 @@ test_help_is_whole(void)
     }
     g_assert_nonnull(strstr(seen->str, "<PageDown>"));
     g_assert_nonnull(strstr(seen->str, "<C-Right>"));
-    g_assert_null(strstr(seen->str, "<Page..."));
+    g_assert_null(strstr(seen->str, "<Page…"));
 }
 
 /* In a list of uses a page takes the choice along, so that Enter goes to what is in sight. */
@@ -59,9 +59,9 @@ test_uses_page(void)
     g_autoptr(Harness) h = harness_new(harness_text(text->str), 80, 24);
     go_to(h, "Harbour Union");
     press(h, "gr");
-    assert_shows(h, "| \xc2\xb6 1   The");
+    assert_shows(h, "│ \xc2\xb6 1   The");
     press(h, "<Space><Space>");
-    assert_hides(h, "| \xc2\xb6 1   The");
+    assert_hides(h, "│ \xc2\xb6 1   The");
     press(h, "<Enter>");
     const char *text_here = document_text(article_document(session_article(h->session)), NULL);
     g_assert_cmpint(session_caret(h->session), >, strstr(text_here, "the 10. time") - text_here);
@@ -80,11 +80,11 @@ test_mentions(void)
         80, 24);
     go_to(h, "Harbour Union");
     press(h, "K");
-    assert_shows(h, "| summary  The Harbour Union is what");
-    assert_hides(h, "| summary  \xe2\x80\xa2");
+    assert_shows(h, "│ summary  The Harbour Union is what");
+    assert_hides(h, "│ summary  \xe2\x80\xa2");
     g_autofree char *now = screen(h);
-    char *first = strstr(now, "| summary  The Harbour Union is what");
-    g_assert_null(strstr(first + 1, "| summary  The Harbour Union is what"));
+    char *first = strstr(now, "│ summary  The Harbour Union is what");
+    g_assert_null(strstr(first + 1, "│ summary  The Harbour Union is what"));
     assert_shows(h, "\xe2\x80\xa6Harbour Union.");
 }
 
