@@ -29,6 +29,7 @@ struct Painter {
         *reset_palette; /* what ncurses sends at the start and the end, though ibid changes no palette; NULL: nothing */
     int colors, terminal_colors;
     gboolean modern, tokens; /* tokens: colours are tokens of the rewriter */
+    gboolean pushes_corner;  /* the last cell is reached by inserting before it */
     gboolean entered;        /* the terminal shows our screen */
     gboolean mouse, mouse_wanted;
     GString *raw, *frame;
@@ -85,6 +86,7 @@ set_up(Painter *painter, int width, int height)
         use_default_colors();
     }
     painter->terminal_colors = has_colors() ? COLORS : 0;
+    painter->pushes_corner = capability("rmam") == NULL;
     painter->reset_palette = g_strdup(capability("oc"));
 }
 
@@ -121,6 +123,11 @@ painter_new(const char *type, int keys_fd, int width, int height, int colors, gb
     painter_set_colors(painter, colors);
     /* ncurses has begun for a screen of terminfo's size: the first frame takes the screen anew, with the right one. */
     painter_leave(painter);
+    if (painter->raw->len == 0) {
+        g_set_error(error, IBID_ERROR, IBID_ERROR_USAGE,
+                    "the terminal: frames cannot be made in memory; raise the limits on files and memory (ulimit -f)");
+        return NULL;
+    }
     return g_steal_pointer(&painter);
 }
 
@@ -295,12 +302,14 @@ put_grid(Painter *painter, const Grid *grid, Theme *theme, const Document *docum
             /* a single one between words is no gain: on some terminals it costs two changes */
             const Look *chosen =
                 &look[!(is_blank(grid, x, y) && (is_blank(grid, x - 1, y) || is_blank(grid, x + 1, y)))];
-            put_cell(x, y, cell, chosen->attributes, chosen->pair);
+            static const Cell two_blanks = {.text = "  ", .width = 2};
+            /* ncurses loses a wide character over the last cell but one where it pushes another into the last */
+            gboolean lost = painter->pushes_corner && cell->width == 2 && y == height - 1 && x == width - 3;
+            put_cell(x, y, lost ? &two_blanks : cell, chosen->attributes, chosen->pair);
         }
     }
     int x, y;
     grid_cursor(grid, &x, &y);
-    curs_set(x >= 0); /* ncurses sends it only where it changes */
     if (x >= 0)
         move(y, x);
 }
@@ -361,10 +370,18 @@ painter_paint(Painter *painter, const Grid *grid, Theme *theme, const Document *
 {
     rewriter_begin(painter->rewriter);
     put_grid(painter, grid, theme, document);
+    int x, y;
+    grid_cursor(grid, &x, &y);
+    if (painter->entered)
+        curs_set(x >= 0); /* ncurses sends it only where it changes */
     wnoutrefresh(stdscr);
     doupdate();
-    if (!painter->entered)
-        keypad(painter->keys, TRUE); /* endwin() has turned it off */
+    /* Behind what takes the screen: some terminals bring back with the old screen how the cursor was when it was taken;
+     * and endwin() has turned the keypad off. */
+    if (!painter->entered) {
+        curs_set(x >= 0);
+        keypad(painter->keys, TRUE);
+    }
     read_memory(painter);
     g_string_truncate(painter->frame, 0);
     gboolean wrap = painter->modern && painter->raw->len >= SYNC_FROM;
