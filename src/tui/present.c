@@ -119,7 +119,7 @@ painter_new(const char *type, int keys_fd, int width, int height, int colors, gb
     }
     set_up(painter, width, height);
     painter->tokens = modern && painter->terminal_colors >= 256;
-    painter->rewriter = rewriter_new(painter->tokens, painter->modern && capability("rep") != NULL);
+    painter->rewriter = rewriter_new(painter->tokens);
     painter_set_colors(painter, colors);
     /* ncurses has begun for a screen of terminfo's size: the first frame takes the screen anew, with the right one. */
     painter_leave(painter);

@@ -1,6 +1,8 @@
 /* See rewrite.h. Two pens are kept: what ncurses believes the terminal has, and what it has. They are brought together
  * before a character is sent, and before the screen is scrolled or erased, which fills with the background; a space
- * asks only for what shows on a space. */
+ * asks only for what shows on a space. Nothing is
+ * sent that terminals disagree on: no REP (CSI b) for a rule, though terminfo has it, for mosh, tmux up to 3.4 and some
+ * others draw its sign once. */
 #include "tui/rewrite.h"
 
 #include <string.h>
@@ -30,7 +32,7 @@ typedef struct {
 } Pen;
 
 struct Rewriter {
-    gboolean tokens_in_use, true_color, repeats;
+    gboolean tokens_in_use, true_color;
     Token tokens[TOKEN_COUNT];
     guint count, links;
     guint64 frame;
@@ -41,10 +43,9 @@ struct Rewriter {
 static const Pen plain = {0, -1, -1};
 
 Rewriter *
-rewriter_new(gboolean tokens, gboolean repeats)
+rewriter_new(gboolean tokens)
 {
     Rewriter *rewriter = g_new0(Rewriter, 1);
-    rewriter->repeats = repeats;
     rewriter->tokens_in_use = tokens;
     rewriter->want = rewriter->have = rewriter->saved = plain;
     rewriter->frame = 2; /* so that an unused token's 0 lies back far enough */
@@ -277,43 +278,6 @@ sync_blank(Rewriter *rewriter, GString *out)
         sync_pen(rewriter, out);
 }
 
-/* Bytes of the character at text; 0 where it is cut off (a later piece has the rest). */
-static gsize
-character_length(const char *text, gsize length)
-{
-    gsize size = (gsize)(g_utf8_skip[(guchar)*text]);
-    return size <= length ? size : 0;
-}
-
-/* Runs of one sign (a rule) as the sign and CSI n b. Only signs of one cell that nothing combines with: box drawing and blocks, U+2500 to U+259F. */
-static void
-append_signs(const Rewriter *rewriter, const char *text, gsize length, GString *out)
-{
-    enum { RUN_MIN = 4 };
-    const char *end = text + length;
-    while (rewriter->repeats && text < end) {
-        const char *sign = memchr(text, 0xe2, (gsize)(end - text));
-        if (!sign)
-            break;
-        gsize size = character_length(sign, (gsize)(end - sign));
-        gunichar c = size == 3 ? g_utf8_get_char(sign) : 0;
-        const char *run = sign + MAX(size, 1);
-        guint more = 0;
-        while (c >= 0x2500 && c <= 0x259f && (gsize)(end - run) >= size && memcmp(run, sign, size) == 0) {
-            run += size;
-            more++;
-        }
-        if (more >= RUN_MIN) {
-            g_string_append_len(out, text, sign + size - text);
-            g_string_append_printf(out, "\033[%ub", more);
-        } else {
-            g_string_append_len(out, text, run - text);
-        }
-        text = run;
-    }
-    g_string_append_len(out, text, end - text);
-}
-
 static void
 append_text(Rewriter *rewriter, const char *text, gsize length, GString *out)
 {
@@ -329,7 +293,7 @@ append_text(Rewriter *rewriter, const char *text, gsize length, GString *out)
     }
     if (blanks < length) {
         sync_pen(rewriter, out);
-        append_signs(rewriter, text + blanks, length - blanks, out);
+        g_string_append_len(out, text + blanks, (gssize)(length - blanks));
     }
 }
 

@@ -12,9 +12,8 @@
 
 typedef struct Rewriter Rewriter;
 
-/* tokens: numbers from 16 on are tokens; else they are colours of the terminal, as any below 16. repeats: the terminal knows REP, so a
- * rule is sent as one sign and a count (ncurses does so for ASCII alone). */
-Rewriter *rewriter_new(gboolean tokens, gboolean repeats);
+/* tokens: numbers from 16 on are tokens; else they are colours of the terminal, as any below 16. */
+Rewriter *rewriter_new(gboolean tokens);
 void rewriter_free(Rewriter *rewriter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Rewriter, rewriter_free)
 
