@@ -120,8 +120,9 @@ go(Keys *keys, State state)
 static gboolean
 goes_with_alt(int code)
 {
-    return code < 128 && (g_ascii_islower(code) || code == '\r' || code == 127 || code == 8 || code == '.' ||
-                          code == '<' || code == '>');
+    if (code >= 128)
+        return code == KEY_BACKSPACE;
+    return g_ascii_islower(code) || code == '\r' || code == 127 || code == 8 || (code && strchr(".<>", code));
 }
 
 /* TRUE when the byte behind ESC ], ESC P or ESC _ is one that an answer of a terminal has there. */
@@ -155,7 +156,7 @@ escape(Keys *keys, gboolean in_line, Key *key)
             put_back(keys, next);
     }
     if (in_line && goes_with_alt(code)) {
-        *key = sequence_character(code);
+        *key = code < KEY_MIN ? sequence_character(code) : sequence_curses_key(code);
         key->modifiers |= KEY_MOD_ALT;
         return INPUT_KEY;
     }

@@ -56,24 +56,33 @@ static const struct {
     {KEY_SIC, KEYSYM_INSERT},
 };
 
-/* Keys with modifiers, which ncurses knows by the names of extended capabilities: kLFT5 is Ctrl-Left. */
+/* Keys that ncurses knows by the names of extended capabilities: kLFT5 is Ctrl-Left, kpADD the + among the digits. */
 static Key
 extended_key(int code)
 {
     static const struct {
         const char *name;
         guint32 keysym;
-    } names[] = {
-        {"kUP", KEYSYM_UP},     {"kDN", KEYSYM_DOWN},   {"kLFT", KEYSYM_LEFT},    {"kRIT", KEYSYM_RIGHT},
-        {"kHOM", KEYSYM_HOME},  {"kEND", KEYSYM_END},   {"kPRV", KEYSYM_PAGE_UP}, {"kNXT", KEYSYM_PAGE_DOWN},
-        {"kDC", KEYSYM_DELETE}, {"kIC", KEYSYM_INSERT},
-    };
+    } keypad[] =
+        {
+            {"kpADD", '+'},       {"kpCMA", ','},        {"kpDIV", '/'},       {"kpDOT", '.'},
+            {"kpMUL", '*'},       {"kpSUB", '-'},        {"kpZRO", '0'},       {"ka2", KEYSYM_UP},
+            {"kb1", KEYSYM_LEFT}, {"kb3", KEYSYM_RIGHT}, {"kc2", KEYSYM_DOWN},
+        },
+      with_digit[] = {
+          {"kUP", KEYSYM_UP},     {"kDN", KEYSYM_DOWN},   {"kLFT", KEYSYM_LEFT},    {"kRIT", KEYSYM_RIGHT},
+          {"kHOM", KEYSYM_HOME},  {"kEND", KEYSYM_END},   {"kPRV", KEYSYM_PAGE_UP}, {"kNXT", KEYSYM_PAGE_DOWN},
+          {"kDC", KEYSYM_DELETE}, {"kIC", KEYSYM_INSERT},
+      };
     const char *name = keyname(code);
-    for (guint i = 0; name && i < G_N_ELEMENTS(names); i++) {
-        gsize length = strlen(names[i].name);
-        if (strncmp(name, names[i].name, length) == 0 &&
-            (!name[length] || (g_ascii_isdigit(name[length]) && !name[length + 1])))
-            return with_modifiers(names[i].keysym, name[length] ? name[length] - '0' : 1);
+    for (guint i = 0; name && i < G_N_ELEMENTS(keypad); i++)
+        if (strcmp(name, keypad[i].name) == 0)
+            return plain(keypad[i].keysym);
+    for (guint i = 0; name && i < G_N_ELEMENTS(with_digit); i++) {
+        gsize length = strlen(with_digit[i].name);
+        const char *digit = name + length;
+        if (strncmp(name, with_digit[i].name, length) == 0 && (!*digit || (g_ascii_isdigit(*digit) && !digit[1])))
+            return with_modifiers(with_digit[i].keysym, *digit ? *digit - '0' : 1);
     }
     return plain(KEYSYM_NONE);
 }
