@@ -243,6 +243,15 @@ session_jump(Session *session, gsize offset)
     go(session, offset, FALSE, text_view_show);
 }
 
+CommandStatus
+session_move_to(Session *session, gsize offset, const char *why_not)
+{
+    if (offset == session_caret_offset(session))
+        return session_fail(session, "%s", why_not);
+    session_go(session, offset, FALSE);
+    return COMMAND_OK;
+}
+
 static int
 layer_id_at(Layer *layer, gsize offset)
 {

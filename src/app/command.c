@@ -3,8 +3,13 @@
 
 #include <string.h>
 
-static const Command *const tables[] = {
-    commands_move, commands_jump, commands_peek, commands_hint, commands_search, commands_pane, commands_select, commands_general, commands_prompt,
+/* needs_text: none of the rows can do anything where there is no text; said once, in session_run(). */
+static const struct {
+    const Command *rows;
+    gboolean needs_text;
+} tables[] = {
+    {commands_move, TRUE},   {commands_words, TRUE}, {commands_jump, TRUE},    {commands_peek, FALSE},  {commands_hint, TRUE},
+    {commands_search, TRUE}, {commands_pane, FALSE}, {commands_select, TRUE}, {commands_general, FALSE}, {commands_prompt, FALSE},
 };
 
 guint
@@ -12,7 +17,7 @@ command_count(void)
 {
     guint count = 0;
     for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
-        for (const Command *command = tables[i]; command->name; command++)
+        for (const Command *command = tables[i].rows; command->name; command++)
             count++;
     return count;
 }
@@ -21,10 +26,26 @@ const Command *
 command_get(guint index)
 {
     for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
-        for (const Command *command = tables[i]; command->name; command++)
+        for (const Command *command = tables[i].rows; command->name; command++)
             if (index-- == 0)
                 return command;
     return NULL;
+}
+
+gboolean
+command_needs_text(const Command *command)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
+        for (const Command *row = tables[i].rows; row->name; row++)
+            if (row == command)
+                return tables[i].needs_text;
+    return FALSE;
+}
+
+int
+command_times(int count)
+{
+    return count < 0 ? 1 : count;
 }
 
 /* Short names that people of vi type. */
@@ -41,7 +62,7 @@ command_find(const char *name)
         if (strcmp(aliases[i].shorter, name) == 0)
             name = aliases[i].name;
     for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
-        for (const Command *command = tables[i]; command->name; command++)
+        for (const Command *command = tables[i].rows; command->name; command++)
             if (strcmp(command->name, name) == 0)
                 return command;
     return NULL;

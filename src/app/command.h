@@ -26,6 +26,10 @@ enum { COMMAND_JUMP = 1 /* leaves a place in the jump list */, COMMAND_REPEATS =
 guint command_count(void);
 const Command *command_get(guint index);
 const Command *command_find(const char *name);
+/* TRUE for commands that are refused where there is no text. */
+gboolean command_needs_text(const Command *command);
+/* How often a command is to do its work: the count, or once where none was typed. */
+int command_times(int count);
 /* KeymapCheck: whether a line starts with a command's name. */
 gboolean command_check(const char *line, char **what, gpointer data);
 

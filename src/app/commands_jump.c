@@ -3,21 +3,6 @@
 
 #include "doc/outline.h"
 
-static int
-times(int count)
-{
-    return count < 0 ? 1 : count;
-}
-
-static gboolean
-no_text(Session *session)
-{
-    if (session_has_text(session))
-        return FALSE;
-    session_fail(session, "There is no text to move in.");
-    return TRUE;
-}
-
 static gboolean
 is_shown(const Session *session, gsize offset)
 {
@@ -34,7 +19,7 @@ static CommandStatus
 jump_in_layer(Session *session, Layer *layer, int count, gboolean forward, const char *what, const char *none)
 {
     gsize at = session_caret_offset(session), start = at;
-    for (int i = times(count); i > 0; i--) {
+    for (int i = command_times(count); i > 0; i--) {
         int index = forward ? layer_next(layer, at) : layer_previous(layer, at);
         while (index >= 0 && index < (int)layer_size(layer) && !is_shown(session, layer_get(layer, (guint)index).range.start))
             index += forward ? 1 : -1;
@@ -55,8 +40,6 @@ jump_in_layer(Session *session, Layer *layer, int count, gboolean forward, const
 static CommandStatus
 jump_citation(Session *session, int count, gboolean forward)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     session->repeat_back = command_find(forward ? "previous-citation" : "next-citation");
     return jump_in_layer(session, citations_layer(article_citations(session->article)), count, forward, "citation", "This article cites nothing.");
 }
@@ -76,8 +59,6 @@ run_previous_citation(Session *session, const char *argument, int count)
 static CommandStatus
 jump_note(Session *session, int count, gboolean forward)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     session->repeat_back = command_find(forward ? "previous-note" : "next-note");
     return jump_in_layer(session, document_note_marks(session_document(session)), count, forward, "footnote mark", "This article has no footnotes.");
 }
@@ -98,8 +79,6 @@ run_previous_note(Session *session, const char *argument, int count)
 static CommandStatus
 jump_mention(Session *session, int count, gboolean forward)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     session->repeat_back = command_find(forward ? "previous-mention" : "next-mention");
     Entities *entities = article_entities(session->article);
     gsize caret = session_caret_offset(session);
@@ -111,7 +90,7 @@ jump_mention(Session *session, int count, gboolean forward)
     const Entity *entity = entities_get(entities, (guint)session->entity);
     gsize to = caret;
     int place = 0;
-    for (int i = times(count); i > 0; i--) {
+    for (int i = command_times(count); i > 0; i--) {
         gsize next = G_MAXSIZE;
         for (guint m = 0; m < entity->mentions->len; m++) {
             guint index = g_array_index(entity->mentions, guint, forward ? m : entity->mentions->len - 1 - m);
@@ -148,12 +127,10 @@ run_previous_mention(Session *session, const char *argument, int count)
 static CommandStatus
 jump_heading(Session *session, int count, gboolean forward)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     session->repeat_back = command_find(forward ? "previous-heading" : "next-heading");
     g_autoptr(GPtrArray) outline = outline_new(session_document(session));
     gsize caret = session_caret_offset(session), to = caret;
-    for (int i = times(count); i > 0; i--) {
+    for (int i = command_times(count); i > 0; i--) {
         gsize next = to;
         for (guint e = 0; e < outline->len; e++) {
             const OutlineEntry *entry = g_ptr_array_index(outline, e);
@@ -218,12 +195,10 @@ go_to_place(Session *session, Place place)
 static CommandStatus
 run_jump_back(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     Place to;
-    for (int i = times(count); i > 0; i--) {
+    for (int i = command_times(count); i > 0; i--) {
         if (!jumps_back(session->jumps, (Place){session->article, session_caret_offset(session)}, &to))
-            return i < times(count) ? COMMAND_OK : session_fail(session, "There is no jump to go back from.");
+            return i < command_times(count) ? COMMAND_OK : session_fail(session, "There is no jump to go back from.");
         go_to_place(session, to);
     }
     return COMMAND_OK;
@@ -232,12 +207,10 @@ run_jump_back(Session *session, const char *argument, int count)
 static CommandStatus
 run_jump_forward(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     Place to;
-    for (int i = times(count); i > 0; i--) {
+    for (int i = command_times(count); i > 0; i--) {
         if (!jumps_forward(session->jumps, &to))
-            return i < times(count) ? COMMAND_OK : session_fail(session, "There is no jump to go forward to.");
+            return i < command_times(count) ? COMMAND_OK : session_fail(session, "There is no jump to go forward to.");
         go_to_place(session, to);
     }
     return COMMAND_OK;
@@ -246,8 +219,6 @@ run_jump_forward(Session *session, const char *argument, int count)
 static CommandStatus
 run_last_position(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     Place to;
     gsize here = session_caret_offset(session);
     if (!jumps_back(session->jumps, (Place){session->article, here}, &to))
@@ -262,8 +233,6 @@ run_last_position(Session *session, const char *argument, int count)
 static CommandStatus
 run_mark(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     if (!*argument) {
         session->waiting = WAIT_MARK;
         session_say(session, "Mark: which letter, a to z?");
@@ -279,8 +248,6 @@ run_mark(Session *session, const char *argument, int count)
 static CommandStatus
 run_go_to_mark(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     if (!*argument) {
         session->waiting = WAIT_GO_TO_MARK;
         g_autoptr(GString) set = g_string_new(NULL);
@@ -343,8 +310,6 @@ go_to_offset(Session *session, gsize to, const char *already)
 static CommandStatus
 run_go_to(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     gsize caret = session_caret_offset(session);
     int mark = session_note_mark_at(session, caret);
     if (mark >= 0)

@@ -28,7 +28,9 @@ session_run(Session *session, const Command *command, const char *argument, int 
 {
     session->jumped = FALSE;
     session->running = command;
-    CommandStatus status = command->run(session, argument, count);
+    CommandStatus status = command_needs_text(command) && !session_has_text(session)
+                               ? session_fail(session, "There is no text here.")
+                               : command->run(session, argument, count);
     session->stale = TRUE;
     return status == COMMAND_OK;
 }

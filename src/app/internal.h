@@ -124,6 +124,8 @@ TextView *session_view(const Session *session);
 gsize session_caret_offset(const Session *session);
 /* Moves the caret to an offset, in the window that shows it, and brings it into sight. keep_goal: a motion by screen line. */
 void session_go(Session *session, gsize offset, gboolean keep_goal);
+/* The caret to an offset by a motion; why_not is said where it is there already. */
+CommandStatus session_move_to(Session *session, gsize offset, const char *why_not);
 /* The same as a jump: the place left goes into the jump list. */
 void session_jump(Session *session, gsize offset);
 /* The block under the caret; NULL in an empty document. */
@@ -196,6 +198,6 @@ Keymap *session_keymap(Session *session);
 void session_load_settings(Session *session, const char *theme);
 
 /* The tables of commands, one in each commands file; NULL-named row ends. */
-extern const Command commands_move[], commands_jump[], commands_search[], commands_pane[], commands_select[], commands_peek[], commands_prompt[], commands_general[], commands_hint[];
+extern const Command commands_move[], commands_words[], commands_jump[], commands_search[], commands_pane[], commands_select[], commands_peek[], commands_prompt[], commands_general[], commands_hint[];
 
 #endif

@@ -9,6 +9,7 @@ src_app_libapp_a_SOURCES = \
   src/app/commands_jump.c \
   src/app/commands_move.c \
   src/app/commands_pane.c \
+  src/app/commands_words.c \
   src/app/copy.c \
   src/app/dispatch.c \
   src/app/draw.c \

@@ -1,15 +1,6 @@
 /* Searching: the query compiled, the reader led to a hit, and the preview while it is typed. */
 #include "app/internal.h"
 
-static gboolean
-no_text(Session *session)
-{
-    if (session_has_text(session))
-        return FALSE;
-    session_fail(session, "There is no text to search.");
-    return TRUE;
-}
-
 static Search *
 compile(Session *session, const char *query, SearchKind kind, GError **error)
 {
@@ -45,8 +36,6 @@ find_from(Session *session, gsize from, gboolean jump, GError **error)
 CommandStatus
 session_search(Session *session, const char *query, SearchKind kind)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     g_autoptr(GError) error = NULL;
     Search *search = compile(session, query, kind, &error);
     if (!search)
@@ -95,8 +84,6 @@ session_preview(Session *session)
 static CommandStatus
 next_hit(Session *session, int count, gboolean forward)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     if (!session->hits)
         return session_fail(session, "Nothing has been searched for yet; / searches.");
     gboolean wrap = options_flag(session->options, OPT_WRAPSCAN), wrapped = FALSE, any = FALSE;
@@ -136,8 +123,6 @@ run_previous_match(Session *session, const char *argument, int count)
 static CommandStatus
 run_search(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     if (*argument)
         return session_search(session, argument, SEARCH_LITERAL);
     session_open_prompt(session, PROMPT_SEARCH, NULL);
@@ -181,8 +166,6 @@ word_here(const Session *session, gsize *start)
 static CommandStatus
 search_word(Session *session, int count, gboolean forward)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     gsize start;
     g_autofree char *word = word_here(session, &start);
     if (!word)
@@ -214,8 +197,6 @@ run_search_word_back(Session *session, const char *argument, int count)
 static CommandStatus
 run_only_matching(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     gsize caret = session_caret_offset(session);
     if (session->only) {
         g_clear_pointer(&session->only, hits_free);

@@ -4,15 +4,6 @@
 #include "text/cluster.h"
 #include "text/segment.h"
 
-static gboolean
-no_text(Session *session)
-{
-    if (session_has_text(session))
-        return FALSE;
-    session_fail(session, "There is no text to select.");
-    return TRUE;
-}
-
 static Range
 block_range(const Session *session, gsize offset)
 {
@@ -52,8 +43,6 @@ select_range(Session *session, Range range, SelectKind kind)
 static CommandStatus
 run_select(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     if (session->focus > PANE_SUMMARY)
         session_focus(session, PANE_ARTICLE);
     if (session->selecting != SELECT_NONE) {
@@ -69,16 +58,12 @@ run_select(Session *session, const char *argument, int count)
 static CommandStatus
 run_select_sentence(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     return select_range(session, sentence_range(session, session_caret_offset(session)), SELECT_SENTENCE);
 }
 
 static CommandStatus
 run_reselect(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     if (range_is_none(session->last_selection))
         return session_fail(session, "Nothing was selected yet.");
     return select_range(session, session->last_selection, SELECT_CLUSTER);
@@ -101,8 +86,6 @@ run_other_end(Session *session, const char *argument, int count)
 static CommandStatus
 run_select_word(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     const char *text = document_text(session_document(session), NULL);
     Range block = block_range(session, session_caret_offset(session));
     gsize start = session_caret_offset(session), end = start;
@@ -116,16 +99,12 @@ run_select_word(Session *session, const char *argument, int count)
 static CommandStatus
 run_select_paragraph(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     return select_range(session, block_range(session, session_caret_offset(session)), SELECT_CLUSTER);
 }
 
 static CommandStatus
 run_select_citation(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     int citation = session_citation_at(session, session_caret_offset(session));
     if (citation < 0)
         return session_fail(session, "There is no citation under the caret; ]c goes to the next one.");
@@ -135,8 +114,6 @@ run_select_citation(Session *session, const char *argument, int count)
 static CommandStatus
 run_select_entity(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     int mention = session_mention_at(session, session_caret_offset(session));
     if (mention < 0)
         return session_fail(session, "There is no name under the caret; ]e goes to the next one.");
@@ -165,8 +142,6 @@ end_selection(Session *session)
 static CommandStatus
 run_copy(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     if (session->selecting == SELECT_NONE)
         return session_fail(session, "Nothing is selected; v begins, yy copies the paragraph.");
     Range range = session_selection(session);
@@ -177,16 +152,12 @@ run_copy(Session *session, const char *argument, int count)
 static CommandStatus
 run_copy_paragraph(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     return copy_range(session, block_range(session, session_caret_offset(session)), "the paragraph");
 }
 
 static CommandStatus
 run_copy_citation(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     int citation = session->popup_kind == POPUP_PEEK && session->popup ? session->peek_citation : -1;
     if (citation < 0)
         citation = session_citation_at(session, session_caret_offset(session));
@@ -198,8 +169,6 @@ run_copy_citation(Session *session, const char *argument, int count)
 static CommandStatus
 run_copy_url(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     gsize caret = session_caret_offset(session);
     int link = session_link_at(session, caret), cite = session_cite_at(session, caret);
     const char *url = NULL, *what = "the address";
@@ -228,8 +197,6 @@ run_copy_url(Session *session, const char *argument, int count)
 static CommandStatus
 run_copy_quotation(Session *session, const char *argument, int count)
 {
-    if (no_text(session))
-        return COMMAND_FAILED;
     Range range = session->selecting != SELECT_NONE ? session_selection(session) : sentence_range(session, session_caret_offset(session));
     end_selection(session);
     g_autofree char *quotation = session_quotation(session, range);

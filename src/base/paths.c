@@ -40,15 +40,20 @@ paths_data(const char *first, ...)
     return path;
 }
 
+/* A path in one of the reader's folders; NULL without a home. */
+static char *
+in_home(const char *variable, const char *fallback, const char *first, va_list rest)
+{
+    g_autofree char *folder = home_folder(variable, fallback);
+    return folder ? join(folder, first, rest) : NULL;
+}
+
 char *
 paths_config(const char *first, ...)
 {
-    g_autofree char *folder = home_folder("XDG_CONFIG_HOME", ".config");
-    if (folder == NULL)
-        return NULL;
     va_list rest;
     va_start(rest, first);
-    char *path = join(folder, first, rest);
+    char *path = in_home("XDG_CONFIG_HOME", ".config", first, rest);
     va_end(rest);
     return path;
 }
@@ -56,12 +61,9 @@ paths_config(const char *first, ...)
 char *
 paths_state(const char *first, ...)
 {
-    g_autofree char *folder = home_folder("XDG_STATE_HOME", ".local/state");
-    if (folder == NULL)
-        return NULL;
     va_list rest;
     va_start(rest, first);
-    char *path = join(folder, first, rest);
+    char *path = in_home("XDG_STATE_HOME", ".local/state", first, rest);
     va_end(rest);
     return path;
 }
