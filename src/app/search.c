@@ -1,6 +1,8 @@
 /* Searching: the query compiled, the reader led to a hit, and the preview while it is typed. */
 #include "app/internal.h"
 
+#include "text/fold.h"
+
 static Search *
 compile(Session *session, const char *query, SearchKind kind, GError **error)
 {
@@ -171,7 +173,7 @@ search_word(Session *session, int count, gboolean forward)
     if (!word)
         return session_fail(session, "There is no word under the caret.");
     g_autoptr(GError) error = NULL;
-    g_autofree char *query = g_strconcat(word, "\\c", NULL);
+    g_autofree char *query = g_strconcat(word, fold_has_upper(word, -1) ? "\\c" : NULL, NULL); /* in any case */
     Search *search = search_new(query, SEARCH_LITERAL, &error);
     if (!search)
         return session_fail(session, "%s", error->message);
