@@ -43,15 +43,17 @@ static CommandStatus
 run_only_article(Session *session, const char *argument, int count)
 {
     gsize caret = session_has_text(session) ? session_caret_offset(session) : 0;
-    gboolean any = FALSE;
+    gboolean any = FALSE, wide = session->width >= GEOMETRY_WIDE;
     for (int i = PANE_SUMMARY; i < PANE_COUNT; i++)
         any |= session_pane_visible(session, (PaneId)i);
     if (any) {
         session->shown_before = session->shown;
+        session->drawer_before = session->drawer;
         session->shown = 0;
         session->drawer = PANE_ARTICLE;
-    } else if (session->width >= GEOMETRY_WIDE && session->shown_before) {
+    } else if (wide ? session->shown_before != 0 : session->drawer_before != PANE_ARTICLE) {
         session->shown = session->shown_before;
+        session->drawer = wide ? PANE_ARTICLE : session->drawer_before;
     } else {
         return session_fail(session, "Only the article is shown already.");
     }

@@ -36,7 +36,7 @@ draw_summary(Session *session, Rect area)
 {
     gboolean focused = session->focus == PANE_SUMMARY;
     StyleSet title = STYLE_BIT(STYLE_PANE_TITLE) | (focused ? STYLE_BIT(STYLE_PANE_HERE) : 0);
-    grid_text(session->grid, area.x + 2, area.y, area.width - 4, "SUMMARY", title);
+    grid_text(session->grid, area.x + 1, area.y, area.width - 3, " SUMMARY ", title);
     draw_text(session, PANE_SUMMARY, (Rect){area.x, area.y + 1, area.width, area.height - 1});
 }
 

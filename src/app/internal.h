@@ -68,8 +68,9 @@ struct Session {
 
     /* panes */
     guint shown;         /* asked for */
-    guint shown_before;  /* by only-article */
     PaneId drawer;
+    guint shown_before;  /* only-article hid them */
+    PaneId drawer_before;
     PaneId focus;
     int weight[PANE_COUNT];
 

@@ -359,12 +359,12 @@ width_of(const char *text)
     return text ? display_width(text, strlen(text)) : 0;
 }
 
-/* " CITATIONS  27 on 20 works            by source ▾ " over what stands in the row (air, or the rule of a drawer). */
+/* " CITATIONS 27 on 20 works            by source ▾ " over what stands in the row (air, or the rule of a drawer). */
 static void
 draw_title(Pane *pane, Grid *grid, Rect area, gboolean focused)
 {
     StyleSet roles = STYLE_BIT(STYLE_PANE_TITLE) | (focused ? STYLE_BIT(STYLE_CURSOR_LINE_FOCUS) : 0);
-    g_autofree char *title = g_strdup_printf(" %s", pane->ops->title);
+    g_autofree char *title = g_strdup_printf(" %s ", pane->ops->title);
     int x = area.x, end = area.x + area.width;
     x += grid_text(grid, x, area.y, area.width, title, roles);
     g_autofree char *order = NULL;
@@ -382,9 +382,9 @@ draw_title(Pane *pane, Grid *grid, Rect area, gboolean focused)
         figure = pane->ops->figure(pane->article);
     if (figure && *figure && end - x > 4) {
         g_strstrip(figure);
-        if (width_of(figure) + 2 > end - x && !(pane->filter && *pane->filter)) /* "27" says it, too; half a word does not */
+        if (width_of(figure) + 1 > end - x && !(pane->filter && *pane->filter)) /* "27" says it, too; half a word does not */
             figure[strcspn(figure, " ")] = '\0';
-        g_autofree char *spaced = g_strdup_printf(" %s ", figure);
+        g_autofree char *spaced = g_strdup_printf("%s ", figure);
         grid_text(grid, x, area.y, end - x, spaced, STYLE_BIT(STYLE_PANE_COUNT));
     }
 }
