@@ -256,7 +256,7 @@ static CommandStatus
 run_percent(Session *session, const char *argument, int count)
 {
     if (count < 0 || count > 100)
-        return session_fail(session, "Type a number from 0 to 100 before %%.");
+        return session_fail(session, "Type a number up to 100 before %%.");
     gsize length = document_length(session_document(session));
     TextView *view = session_view(session);
     gsize offset = (gsize)((double)length * count / 100.0);

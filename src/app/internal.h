@@ -84,7 +84,10 @@ struct Session {
     /* reading */
     Jumps *jumps;
     gsize marks[MARK_COUNT]; /* G_MAXSIZE: not set */
-    Hits *hits;
+    Hits *hits;          /* whose matches are marked; NULL: none */
+    char *query;         /* what was searched for last, for n and N; NULL: nothing yet */
+    SearchKind query_kind;
+    gboolean had_hits;   /* when the search prompt opened */
     WindowPlace search_from; /* how the window stood when the search prompt opened */
     Hits *only;          /* & : only paragraphs that match, NULL: all */
     int entity;          /* whose mentions are marked, -1: none */
@@ -190,6 +193,10 @@ char *session_quotation(const Session *session, Range range);
 /* Shows what the query that is being typed finds, if that has changed. */
 void session_preview(Session *session);
 CommandStatus session_search(Session *session, const char *query, SearchKind kind);
+/* Marks the matches of the last query again; FALSE where there is none. */
+gboolean session_search_again(Session *session);
+/* A query as a reader reads it, without the \\c or \\C behind it. Free with g_free(). */
+char *query_words(const char *query);
 /* TRUE for a hit that is in sight of the reader (not in what was set aside). */
 gboolean session_hit_counts(Range hit, gpointer session);
 

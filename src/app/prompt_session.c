@@ -14,6 +14,7 @@ session_open_prompt(Session *session, PromptKind kind, const char *text)
         session_close_popup(session);
     g_clear_pointer(&session->prompt, prompt_free);
     session->prompt = prompt_new(kind, text, session->history[kind]);
+    session->had_hits = session->hits != NULL;
     if (session_has_text(session))
         session->search_from = session_window_place(session, session_text_pane(session));
 }
@@ -60,7 +61,9 @@ accept(Session *session)
         }
         return session_search(session, text, SEARCH_LITERAL);
     case PROMPT_ONLY:
-        return *text ? (session_run(session, command_find("only-matching"), text, -1) ? COMMAND_OK : COMMAND_FAILED) : COMMAND_OK;
+        if (!*text && !session->query)
+            return session_fail(session, "Nothing has been searched for yet.");
+        return session_run(session, command_find("only-matching"), *text ? text : session->query, -1) ? COMMAND_OK : COMMAND_FAILED;
     case PROMPT_FILTER:
         if (pane)
             pane_set_filter(pane, text);
@@ -81,6 +84,8 @@ cancel(Session *session)
     if (kind == PROMPT_SEARCH) {
         g_clear_pointer(&session->hits, hits_free);
         undo_preview(session);
+        if (session->had_hits)
+            session_search_again(session);
     }
     return COMMAND_OK;
 }

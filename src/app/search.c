@@ -12,6 +12,44 @@ compile(Session *session, const char *query, SearchKind kind, GError **error)
     return search_new(query, kind, error);
 }
 
+char *
+query_words(const char *query)
+{
+    gboolean told = g_str_has_suffix(query, "\\c") || g_str_has_suffix(query, "\\C");
+    return g_strndup(query, strlen(query) - (told ? 2 : 0));
+}
+
+/* What n and N go on with, and the next prompt offers. */
+static void
+remember(Session *session, const char *query, SearchKind kind)
+{
+    char *copy = g_strdup(query);
+    g_free(session->query);
+    session->query = copy;
+    session->query_kind = kind;
+}
+
+gboolean
+session_search_again(Session *session)
+{
+    Search *search = session->query ? compile(session, session->query, session->query_kind, NULL) : NULL;
+    if (!search)
+        return FALSE;
+    g_clear_pointer(&session->hits, hits_free);
+    session->hits = hits_new(session_document(session), search, session_hit_counts, session);
+    Range hit;
+    if (hits_at(session->hits, session_caret_offset(session), &hit))
+        hits_set_current(session->hits, hit);
+    return TRUE;
+}
+
+static CommandStatus
+not_found(Session *session, const char *query)
+{
+    g_autofree char *words = query_words(query);
+    return session_fail(session, "«%s» does not occur.", words);
+}
+
 static void
 lead_to(Session *session, Range hit, gboolean jump)
 {
@@ -42,6 +80,7 @@ session_search(Session *session, const char *query, SearchKind kind)
     Search *search = compile(session, query, kind, &error);
     if (!search)
         return session_fail(session, "%s", error->message);
+    remember(session, query, kind);
     g_clear_pointer(&session->hits, hits_free);
     session->hits = hits_new(session_document(session), search, session_hit_counts, session);
     if (find_from(session, session_caret_offset(session), TRUE, &error))
@@ -49,7 +88,7 @@ session_search(Session *session, const char *query, SearchKind kind)
     if (error)
         return session_fail(session, "%s", error->message);
     g_clear_pointer(&session->hits, hits_free);
-    return session_fail(session, "«%s» does not occur.", query);
+    return not_found(session, query);
 }
 
 /* The preview: while a query is typed the first hit from where the search began is shown, and Esc comes back. It waits until the screen is drawn, so that of keys that come together
@@ -86,7 +125,7 @@ session_preview(Session *session)
 static CommandStatus
 next_hit(Session *session, int count, gboolean forward)
 {
-    if (!session->hits)
+    if (!session->hits && !session_search_again(session)) /* not marked any more: they are again */
         return session_fail(session, "Nothing has been searched for yet; / searches.");
     gboolean wrap = options_flag(session->options, OPT_WRAPSCAN), wrapped = FALSE, any = FALSE;
     g_autoptr(GError) error = NULL;
@@ -103,8 +142,14 @@ next_hit(Session *session, int count, gboolean forward)
     session->jumped = FALSE;
     if (error)
         return session_fail(session, "%s", error->message);
-    if (!any)
-        return session_fail(session, forward ? "«%s» does not occur any more." : "«%s» does not occur before this place.", hits_query(session->hits));
+    if (!any && wrap) {
+        g_clear_pointer(&session->hits, hits_free);
+        return not_found(session, session->query);
+    }
+    if (!any) {
+        g_autofree char *words = query_words(session->query);
+        return session_fail(session, forward ? "«%s» does not occur any more." : "«%s» does not occur before this place.", words);
+    }
     if (wrapped)
         session_say(session, forward ? "On from the beginning." : "On from the end.");
     return COMMAND_OK;
@@ -179,6 +224,7 @@ search_word(Session *session, int count, gboolean forward)
         return session_fail(session, "%s", error->message);
     g_clear_pointer(&session->hits, hits_free);
     session->hits = hits_new(session_document(session), search, session_hit_counts, session);
+    remember(session, query, SEARCH_LITERAL);
     history_add(session->history[PROMPT_SEARCH], word);
     session->caret[session_text_pane(session)] = start;
     return next_hit(session, count, forward);
@@ -208,7 +254,10 @@ run_only_matching(Session *session, const char *argument, int count)
         return COMMAND_OK;
     }
     if (!*argument) {
-        session_open_prompt(session, PROMPT_ONLY, session->hits ? hits_query(session->hits) : NULL);
+        session_open_prompt(session, PROMPT_ONLY, NULL);
+        g_autofree char *words = session->query ? query_words(session->query) : NULL;
+        if (words)
+            session_say(session, "Enter takes «%s»", words);
         return COMMAND_OK;
     }
     g_autoptr(GError) error = NULL;
@@ -219,11 +268,12 @@ run_only_matching(Session *session, const char *argument, int count)
     Range hit;
     gboolean wrapped;
     if (!hits_at(only, 0, &hit) && !hits_next(only, 0, FALSE, &hit, &wrapped, &error))
-        return session_fail(session, "«%s» does not occur.", argument);
+        return not_found(session, argument);
     session->only = g_steal_pointer(&only);
     layout_refresh(text_view_layout(session->text[PANE_ARTICLE]));
     session_go(session, caret, FALSE);
-    session_say(session, "Only paragraphs with «%s»; & shows all again.", argument);
+    g_autofree char *words = query_words(argument);
+    session_say(session, "Only paragraphs with «%s»; & shows all again.", words);
     return COMMAND_OK;
 }
 

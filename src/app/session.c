@@ -93,6 +93,7 @@ session_free(Session *session)
     options_free(session->options);
     g_free(session->message);
     g_free(session->copied);
+    g_free(session->query);
     g_free(session);
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define WHAT_MIN 14            /* cells of what is under the caret, beside its keys */
 #define PROGRESS_FROM 1000000 /* bytes of text from which finding citations and names takes long enough to be worth a word */
 
 static int
@@ -62,32 +63,72 @@ count_one(LayerItem item, guint index, gpointer data)
     return TRUE;
 }
 
-/* What is under the caret, and which keys look at it. */
-static char *
-under_caret(Session *session)
+/* "(see EDM, May 14)" and "2 cites · K peek · gr uses": what is under the caret, and which keys look at it; NULL where there is nothing. */
+static void
+under_caret(Session *session, char **what, char **keys)
 {
     gsize caret = session_caret_offset(session);
     Citations *citations = article_citations(session->article);
+    *what = *keys = NULL;
     int mark = session_note_mark_at(session, caret);
-    if (mark >= 0)
-        return g_strdup("footnote mark   K peek · Enter to the note");
+    if (mark >= 0) {
+        *what = g_strdup("footnote mark");
+        *keys = g_strdup("K peek · Enter to the note");
+        return;
+    }
     int citation = session_citation_at(session, caret);
     if (citation >= 0) {
         const Citation *it = citations_get(citations, (guint)citation);
-        g_autofree char *excerpt = session_excerpt(session, it->range, 60);
-        return g_strdup_printf("%s   %u %s · K peek · gr uses", excerpt, it->n_cites, it->n_cites == 1 ? "cite" : "cites");
+        *what = session_excerpt(session, it->range, 60);
+        *keys = g_strdup_printf("%u %s · K peek · gr uses", it->n_cites, it->n_cites == 1 ? "cite" : "cites");
+        return;
     }
-    if (session_link_at(session, caret) >= 0)
-        return g_strdup_printf("%s   K peek · yu copy", document_link_url(session_document(session), (guint)session_link_at(session, caret)));
+    int link = session_link_at(session, caret);
+    if (link >= 0) {
+        *what = g_strdup(document_link_url(session_document(session), (guint)link));
+        *keys = g_strdup("K peek · yu copy");
+        return;
+    }
     int mention = session_mention_at(session, caret);
     if (mention >= 0) {
         Entities *entities = article_entities(session->article);
         const Entity *entity = entities_get(entities, entities_mention(entities, (guint)mention)->entity);
-        return g_strdup_printf("%s   %u %s · K peek · ]e next", entity->name, entity->mentions->len, entity->mentions->len == 1 ? "mention" : "mentions");
+        *what = g_strdup(entity->name);
+        *keys = g_strdup_printf("%u %s · K peek · ]e next", entity->mentions->len, entity->mentions->len == 1 ? "mention" : "mentions");
+        return;
     }
     guint cites = 0;
     layer_in_range(citations_cite_layer(citations), session_block(session)->range, count_one, &cites);
-    return cites ? g_strdup_printf("%u %s here · K peek", cites, cites == 1 ? "cite" : "cites") : NULL;
+    if (cites)
+        *what = g_strdup_printf("%u %s here · K peek", cites, cites == 1 ? "cite" : "cites");
+}
+
+/* The keys of the list that has the focus, which are not those of the text. */
+static const char *
+list_keys(const Session *session)
+{
+    if (session->focus <= PANE_SUMMARY || session->popup)
+        return NULL;
+    return session->focus == PANE_OUTLINE ? "Enter go · / filter · Esc to the text" : "Enter go · K peek · / filter · o order · Esc to the text";
+}
+
+/* What is under the caret is cut where it is long, its keys are not. */
+static void
+draw_under_caret(Session *session, int x, int y, int room, StyleSet roles)
+{
+    g_autofree char *what = NULL, *keys = NULL;
+    if (list_keys(session))
+        what = g_strdup(list_keys(session));
+    else
+        under_caret(session, &what, &keys);
+    if (!what || room < 8)
+        return;
+    int keys_width = keys ? width_of(keys) + 3 : 0;
+    if (room - keys_width < WHAT_MIN) /* too narrow for both */
+        keys_width = 0;
+    int used = grid_text(session->grid, x, y, room - keys_width, what, roles);
+    if (keys_width)
+        grid_text(session->grid, x + used + 3, y, room - used - 3, keys, roles);
 }
 
 /* "«lantern» 3/14" */
@@ -141,7 +182,8 @@ draw_prompt(Session *session, Rect area)
     int x = area.x + grid_text(session->grid, area.x, area.y, area.width, leads[prompt_kind(session->prompt)], roles);
     g_autofree char *counted = prompt_kind(session->prompt) == PROMPT_SEARCH ? search_text(session) : NULL;
     const char *slash = counted ? strrchr(counted, ' ') : NULL;
-    const char *right = session->message ? session->message : slash ? slash + 1 : NULL;
+    gboolean missing = prompt_kind(session->prompt) == PROMPT_SEARCH && !session->hits && options_flag(session->options, OPT_INCSEARCH);
+    const char *right = session->message ? session->message : slash ? slash + 1 : missing && *prompt_text(session->prompt) ? "no match" : NULL;
     int right_width = right ? MIN(width_of(right), area.width / 2) : 0;
     int room = area.x + area.width - x - (right_width ? right_width + 2 : 1);
     const char *text = prompt_text(session->prompt);
@@ -180,6 +222,9 @@ draw_status(Session *session, Rect area)
     if (session->selecting != SELECT_NONE)
         g_string_append(right, "selecting   ");
     g_autofree char *back = session->jumped ? keymap_keys_of(session_keymap(session), MODE_NORMAL, "jump-back") : NULL;
+    int citation = back && area.width >= GEOMETRY_WIDE ? session_citation_at(session, session_caret_offset(session)) : -1;
+    if (citation >= 0)
+        g_string_append_printf(right, "citation %d of %u   ", citation + 1, citations_count(article_citations(session->article)));
     if (back)
         g_string_append_printf(right, "%s back   ", back);
     g_string_append(right, "? help");
@@ -190,8 +235,12 @@ draw_status(Session *session, Rect area)
         grid_text(session->grid, x, area.y, end - x, pending, roles);
         return;
     }
-    grid_text(session->grid, end - right_width, area.y, right_width, right->str, dim);
     int room = end - right_width - 2 - x;
+    gboolean too_long = session->message && width_of(session->message) > room; /* a message is more than what always stands there */
+    if (too_long)
+        room = end - x;
+    else
+        grid_text(session->grid, end - right_width, area.y, right_width, right->str, dim);
     if (session->message) {
         grid_text(session->grid, x, area.y, room, session->message, roles | (session->message_is_error ? STYLE_BIT(STYLE_ERROR) : 0));
         return;
@@ -202,7 +251,5 @@ draw_status(Session *session, Rect area)
     }
     g_autofree char *position = position_text(session);
     int used = grid_text(session->grid, x, area.y, room, position, roles);
-    g_autofree char *under = under_caret(session);
-    if (under && room - used > 8)
-        grid_text(session->grid, x + used + 3, area.y, room - used - 3, under, dim);
+    draw_under_caret(session, x + used + 3, area.y, room - used - 3, dim);
 }

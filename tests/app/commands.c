@@ -55,7 +55,7 @@ static const Case cases[] = {
     {"end", USUAL, "", NULL, "G", "[2] In other years", NULL, "note · 100 %"},
     {"end", USUAL, "", NULL, "4G", "The bridge at Tarvik", NULL},
     {"percent", USUAL, "", NULL, "50%", NULL, NULL, " of "},
-    {"percent", USUAL, "", NULL, "%", NULL, "from 0 to 100"},
+    {"percent", USUAL, "", NULL, "%", NULL, "up to 100"},
     {"percent", USUAL, "", NULL, ":50%<Enter>", NULL, NULL, " of "},
     {"paragraph-number", USUAL, "", NULL, ":2<Enter>", "The ship itself", NULL},
     {"paragraph-number", USUAL, "", NULL, ":paragraph-number 2<Enter>", "The ship itself", NULL},

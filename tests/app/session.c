@@ -268,7 +268,7 @@ test_only_matching(void)
     press(h, "&");
     assert_shows(h, "2 The ship itself");
     press(h, "/bridge<Enter>&"); /* offers what was searched for */
-    assert_shows(h, "only paragraphs with: bridge");
+    assert_shows(h, "Enter takes «bridge»");
     press(h, "<Esc>");
     assert_shows(h, "5 Three things");
 }
