@@ -136,19 +136,34 @@ is_blank(const char *text, gsize length)
     return TRUE;
 }
 
+/* TRUE for U+2028 and U+2029, the line and the paragraph separator. */
+static gboolean
+is_separator(const char *at, const char *end)
+{
+    return end - at >= 3 && memcmp(at, "\342\200", 2) == 0 && ((guchar)at[2] == 0xa8 || (guchar)at[2] == 0xa9);
+}
+
+static gboolean
+has_separator(const char *text, gsize length)
+{
+    const char *end = text + length;
+    for (const char *at = text; (at = memchr(at, 0xe2, (gsize)(end - at))) != NULL; at++)
+        if (is_separator(at, end))
+            return TRUE;
+    return FALSE;
+}
+
 /* Line and paragraph separators end lines too; seldom enough for a copy. */
 static GBytes *
 level_separators(GBytes *bytes)
 {
     gsize length;
     const char *text = g_bytes_get_data(bytes, &length);
-    if (length > WINDOW_BYTES || length < 3 ||
-        (!memmem(text, length, "\342\200\250", sizeof "\342\200\250" - 1) && !memmem(text, length, "\342\200\251", sizeof "\342\200\251" - 1)))
+    if (length > WINDOW_BYTES || !has_separator(text, length))
         return g_bytes_ref(bytes);
     GString *out = g_string_sized_new(length);
     for (gsize at = 0; at < length; at++) {
-        if (length - at >= 3 && memcmp(text + at, "\342\200", 2) == 0 &&
-            ((guchar)text[at + 2] == 0xa8 || (guchar)text[at + 2] == 0xa9)) {
+        if (is_separator(text + at, text + length)) {
             g_string_append(out, (guchar)text[at + 2] == 0xa8 ? "\n" : "\n\n");
             at += 2;
         } else {
