@@ -176,9 +176,10 @@ text_view_place(TextView *view, gsize offset, int where)
         place_row(view, row, MAX(view->height - 1, 0) * CLAMP(where, 0, 100) / 100);
 }
 
-/* Brings a row into sight at least `margin` rows from the edges; a row at least `least` rows from them is left where it is. */
+/* Brings a row into sight at least `margin` rows from the edges; a row at least `least` rows from them is left where it is, one that is further off than `far` rows comes to stand a third from
+ * the top. */
 static gboolean
-reveal(TextView *view, gsize offset, int margin, int least)
+reveal(TextView *view, gsize offset, int margin, int least, int far)
 {
     LayoutPosition row = layout_find(view->layout, offset), before = text_view_first(view);
     if (row.block < 0 || view->height <= 0)
@@ -188,7 +189,7 @@ reveal(TextView *view, gsize offset, int margin, int least)
     int y = layout_distance(view->layout, before, row, 2 * view->height), bottom = view->height - 1;
     if (y >= least && y <= bottom - least)
         return FALSE;
-    if (y < -view->height || y > bottom + view->height)
+    if (y < -far || y > bottom + far)
         place_row(view, row, MAX(view->height / 3, margin));
     else
         place_row(view, row, y < margin ? margin : bottom - margin);
@@ -198,13 +199,13 @@ reveal(TextView *view, gsize offset, int margin, int least)
 gboolean
 text_view_reveal(TextView *view, gsize offset, int margin)
 {
-    return reveal(view, offset, margin, margin);
+    return reveal(view, offset, margin, margin, view->height);
 }
 
 gboolean
 text_view_show(TextView *view, gsize offset, int margin)
 {
-    return reveal(view, offset, margin, 0);
+    return reveal(view, offset, margin, 0, 0);
 }
 
 gboolean

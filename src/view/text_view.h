@@ -46,7 +46,7 @@ void text_view_set_top(TextView *view, gsize offset); /* the row of offset becom
 int text_view_scroll(TextView *view, int rows);
 /* Scrolls as little as is needed for offset to stand at least `margin` rows from the edges (where the text allows it); TRUE if it scrolled. A target further than a screen away is placed a third from the top. */
 gboolean text_view_reveal(TextView *view, gsize offset, int margin);
-/* The same for a jump (a search hit, the next citation): what is in sight, even at the edge, moves nothing. */
+/* The same for a jump (a search hit, the next citation): what is in sight, even at the edge, moves nothing; what is not comes to stand a third from the top, so that what follows it is seen. */
 gboolean text_view_show(TextView *view, gsize offset, int margin);
 /* Offset's row to the top, middle or bottom: where = 0, 50, 100 percent. */
 void text_view_place(TextView *view, gsize offset, int where);

@@ -348,14 +348,14 @@ test_reveal(void)
                     g_assert_true(at == 11 - keep || text_view_at_end(view));
                 else
                     g_assert_true(at == MAX(4, keep) || text_view_at_start(view) || text_view_at_end(view));
-                /* A jump leaves alone what is in sight. */
+                /* A jump leaves alone what is in sight, and shows what else it leads to with what follows. */
                 text_view_scroll(view, -total);
                 text_view_scroll(view, from);
                 scrolled = text_view_show(view, offset, margin);
                 if (y >= 0 && y < 12)
                     g_assert_false(scrolled);
                 else
-                    g_assert_cmpint(row_of(view, offset), ==, at);
+                    g_assert_true(row_of(view, offset) == MAX(4, keep) || text_view_at_start(view) || text_view_at_end(view));
             }
         }
 }
