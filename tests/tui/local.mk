@@ -1,4 +1,10 @@
 # Tests of src/tui. What needs a screen to look at is tested against libvterm, where configure has found it.
+check_PROGRAMS += tests/tui/clipboard
+tests_tui_clipboard_SOURCES = tests/tui/clipboard.c
+tests_tui_clipboard_LDADD = $(LINK_TUI)
+check_PROGRAMS += tests/tui/terminal
+tests_tui_terminal_SOURCES = tests/tui/terminal.c
+tests_tui_terminal_LDADD = $(LINK_TUI)
 check_PROGRAMS += tests/tui/rewrite
 tests_tui_rewrite_SOURCES = tests/tui/rewrite.c
 tests_tui_rewrite_LDADD = $(LINK_TUI)
@@ -10,4 +16,8 @@ check_PROGRAMS += tests/tui/painter
 tests_tui_painter_SOURCES = tests/tui/painter.c tests/tui/emulator.c tests/tui/emulator.h
 tests_tui_painter_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_tui_painter_LDADD = $(LINK_TUI) $(VTERM_LIBS)
+check_PROGRAMS += tests/tui/program
+tests_tui_program_SOURCES = tests/tui/program.c tests/tui/pty.c tests/tui/pty.h tests/tui/emulator.c tests/tui/emulator.h
+tests_tui_program_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
+tests_tui_program_LDADD = $(LINK_CONFIG) $(VTERM_LIBS) $(GLIB_LIBS)
 endif
