@@ -126,8 +126,10 @@ draw_popup(Session *session)
     Rect article = session->geometry.pane[PANE_ARTICLE];
     int edge = session->height >= 20 ? 2 : 1;
     Rect bounds = {0, edge, session->width, session->height - 2 * edge};
-    if (session->popup_anchor != G_MAXSIZE && session->geometry.wide)
-        bounds.width = MIN(session->width, MAX(article.width, 60));
+    if (session->popup_anchor != G_MAXSIZE && session->geometry.wide) { /* over the column of text, not beside it */
+        bounds.x = article.x;
+        bounds.width = MIN(article.width, POPUP_WIDTH + 4);
+    }
     popup_draw(session->popup, session->grid, bounds, anchor_rows(session));
 }
 

@@ -63,7 +63,7 @@ session_peek_cite(Session *session, int index)
     popup_line(popup, NULL, name, source_class_name(source->class), cite->range.start);
     g_autofree char *date = issued_in_words(cite->issued, FALSE);
     popup_line(popup, NULL, date, cite->issued ? year_words[cite->year_from] : NULL, G_MAXSIZE);
-    if (cite->medium)
+    if (cite->medium && strcmp(cite->medium, "domain") != 0) /* that the source is named by its domain one sees */
         popup_line(popup, "medium", cite->medium, NULL, G_MAXSIZE);
     if (cite->locator)
         popup_line(popup, "at", cite->locator, NULL, G_MAXSIZE);

@@ -37,6 +37,17 @@ block_line(const Document *document, const Block *block)
     return g_strdelimit(line, "\n\t", ' ');
 }
 
+/* A heading without the colon behind it: "Executive Summary:" is the name of a part, and in a list stands alone. */
+static char *
+heading_line(const Document *document, const Block *block)
+{
+    char *line = block_line(document, block);
+    gsize length = strlen(line);
+    while (length > 1 && (line[length - 1] == ':' || line[length - 1] == ' '))
+        line[--length] = '\0';
+    return line;
+}
+
 /* Where the title stands: the first heading of the masthead, else a heading with its words, else the start. */
 static guint
 title_block(const Document *document, const char *title)
@@ -100,7 +111,7 @@ outline_new(const Document *document)
         if (!name || i == title)
             continue;
         if (block->kind == BLOCK_HEADING)
-            entry_add(entries, block_line(document, block), block->range.start, base + MAX(block->level, 1) - highest);
+            entry_add(entries, heading_line(document, block), block->range.start, base + MAX(block->level, 1) - highest);
         else if (!begun[block->role])
             entry_add(entries, g_strdup(name), block->range.start, base);
         begun[block->role] = TRUE;

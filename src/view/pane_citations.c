@@ -246,5 +246,5 @@ figure(Article *article)
 }
 
 const PaneOps pane_citations = {
-    .pane = PANE_CITATIONS, .title = "CITATIONS", .empty = "This article cites nothing that ibid knows to be a citation.", .orders = orders, .build = build, .figure = figure,
+    .pane = PANE_CITATIONS, .title = "CITATIONS", .empty = "No citations were found.", .orders = orders, .build = build, .figure = figure,
 };

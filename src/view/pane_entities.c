@@ -135,5 +135,5 @@ figure(Article *article)
 }
 
 const PaneOps pane_entities = {
-    .pane = PANE_ENTITIES, .title = "ENTITIES", .empty = "No names were found in this article.", .orders = orders, .build = build, .figure = figure,
+    .pane = PANE_ENTITIES, .title = "ENTITIES", .empty = "No names were found.", .orders = orders, .build = build, .figure = figure,
 };

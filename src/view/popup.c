@@ -5,7 +5,6 @@
 
 #include "text/linebreak.h"
 
-#define POPUP_WIDTH 76
 #define NAME_MAX_WIDTH 18
 #define BESIDE_MIN 14 /* cells that a text keeps beside its remark, unless it is shorter */
 
@@ -343,6 +342,19 @@ place(Rect bounds, int width, int height, PopupAnchor anchor)
     return box;
 }
 
+/* "j k choose · Enter go · Esc close" as it fits: whole items, and the last one, the way out, in any case. */
+static char *
+fitting_keys(const char *keys, int width)
+{
+    static const char between[] = " · ";
+    const char *last = g_strrstr(keys, between), *end = last;
+    if (width_of(keys) <= width || !last)
+        return g_strdup(keys);
+    while (end && display_width(keys, (gsize)(end - keys)) + width_of(last) > width)
+        end = g_strrstr_len(keys, end - keys, between);
+    return end ? g_strdup_printf("%.*s%s", (int)(end - keys), keys, last) : g_strdup(last + strlen(between));
+}
+
 Rect
 popup_draw(Popup *popup, Grid *grid, Rect bounds, PopupAnchor anchor)
 {
@@ -372,8 +384,10 @@ popup_draw(Popup *popup, Grid *grid, Rect bounds, PopupAnchor anchor)
     draw_border(popup, grid, box);
     for (int i = 0; i < popup->rows_shown && popup->top + i < popup->rows_all; i++)
         draw_row(popup, grid, &g_array_index(rows, PopupRow, (guint)(popup->top + i)), box.x + 2, box.y + 1 + i, inner, names);
-    if (popup->keys)
-        grid_text(grid, box.x + 2, box.y + box.height - 2, inner, popup->keys, STYLE_BIT(STYLE_POPUP) | STYLE_BIT(STYLE_DIM));
+    if (popup->keys) {
+        g_autofree char *keys = fitting_keys(popup->keys, inner);
+        grid_text(grid, box.x + 2, box.y + box.height - 2, inner, keys, STYLE_BIT(STYLE_POPUP) | STYLE_BIT(STYLE_DIM));
+    }
     if (popup->rows_all > popup->rows_shown) { /* how far it is scrolled, on the lower border */
         g_autofree char *scrolled = g_strdup_printf(" %d–%d of %d ", popup->top + 1, MIN(popup->top + popup->rows_shown, popup->rows_all), popup->rows_all);
         int cells = width_of(scrolled);

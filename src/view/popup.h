@@ -7,6 +7,8 @@
 
 typedef struct Popup Popup;
 
+enum { POPUP_WIDTH = 76 }; /* cells of a box that has room */
+
 Popup *popup_new(const char *title, const char *corner);
 void popup_free(Popup *popup);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Popup, popup_free)

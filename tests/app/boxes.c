@@ -1,5 +1,6 @@
 /* The boxes beside the text as a reader meets them: keys that move in them, what they show of a name, and that no key is named in half. */
 #include "tests/app/harness.h"
+#include "text/display.h"
 
 /* The footer names Space; it pages the box, and the box stays. */
 static void
@@ -88,6 +89,41 @@ test_mentions(void)
     assert_shows(h, "\xe2\x80\xa6Harbour Union.");
 }
 
+/* In a box that is too narrow for all its keys none is cut, and the way out is among them. */
+static void
+test_keys_are_whole(void)
+{
+    static const int widths[] = {80, 60, 50, 44, 40};
+    for (guint i = 0; i < G_N_ELEMENTS(widths); i++) {
+        g_autoptr(Harness) h = harness_open(FERRY, widths[i], 24);
+        press(h, "]cK");
+        assert_shows(h, "Esc close");
+        assert_hides(h, "clos\xe2\x80\xa6");
+        assert_hides(h, "y c\xe2\x80\xa6");
+    }
+}
+
+/* On a wide screen the box stands over the column of text: no half lines are left on either side of it. */
+static void
+test_over_the_text(void)
+{
+    g_autoptr(Harness) h = harness_open(FERRY, 200, 60);
+    press(h, "]cK");
+    g_autofree char *now = screen(h);
+    const char *box = strstr(now, "Citation 1 of");
+    g_assert_nonnull(box);
+    while (box > now && box[-1] != '\n')
+        box--;
+    g_autofree char *before = g_strndup(box, strstr(box, "Citation") - box);
+    int x = display_width(before, strlen(before)) - 2;
+    const char *paragraph = strstr(now, "1 On September 2");
+    g_assert_nonnull(paragraph);
+    const char *begin = paragraph;
+    while (begin > now && begin[-1] != '\n')
+        begin--;
+    g_assert_cmpint(x, ==, display_width(begin, paragraph - begin));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -96,5 +132,7 @@ main(int argc, char **argv)
     g_test_add_func("/boxes/help-whole", test_help_is_whole);
     g_test_add_func("/boxes/uses-page", test_uses_page);
     g_test_add_func("/boxes/mentions", test_mentions);
+    g_test_add_func("/boxes/keys-are-whole", test_keys_are_whole);
+    g_test_add_func("/boxes/over-the-text", test_over_the_text);
     return g_test_run();
 }

@@ -787,11 +787,11 @@ test_one_word(void)
     press(h, "ss");
     assert_message(h, "no executive summary");
     press(h, "]c");
-    assert_message(h, "cites nothing");
+    assert_message(h, "No citations were found.");
     press(h, "]f");
     assert_message(h, "no footnotes");
     assert_shows(h, "No names were found");
-    assert_shows(h, "cites nothing");
+    assert_shows(h, "No citations were found.");
 }
 
 static void

@@ -155,7 +155,7 @@ test_outline_odd(void)
 
     builder_meta(builder, META_TITLE, "The Name", -1);
     add(builder, BLOCK_HEADING, ROLE_BODY, 1, FALSE, "The Name");
-    add(builder, BLOCK_HEADING, ROLE_BODY, 2, FALSE, "A part");
+    add(builder, BLOCK_HEADING, ROLE_BODY, 2, FALSE, "A part:");
     g_autoptr(Document) named = builder_finish(builder);
     assert_outline(named, "1 The Name\n2 A part\n");
 
