@@ -363,7 +363,7 @@ width_of(const char *text)
 static void
 draw_title(Pane *pane, Grid *grid, Rect area, gboolean focused)
 {
-    StyleSet roles = STYLE_BIT(STYLE_PANE_TITLE) | (focused ? STYLE_BIT(STYLE_CURSOR_LINE_FOCUS) : 0);
+    StyleSet roles = STYLE_BIT(STYLE_PANE_TITLE) | (focused ? STYLE_BIT(STYLE_PANE_HERE) : 0);
     g_autofree char *title = g_strdup_printf(" %s ", pane->ops->title);
     int x = area.x, end = area.x + area.width;
     x += grid_text(grid, x, area.y, area.width, title, roles);
