@@ -9,3 +9,9 @@ CLEANFILES += doc/ibid.1
 
 doc/ibid.1: doc/ibid.1.in doc/manual$(EXEEXT)
 	$(AM_V_GEN)IBID_DATADIR='$(abs_top_srcdir)' doc/manual$(EXEEXT) $(srcdir)/doc/ibid.1.in > $@.new && mv $@.new $@
+
+# The pictures of README, drawn by the program itself.
+EXTRA_DIST += doc/pictures.sh doc/pictures/dark.svg doc/pictures/light.svg doc/pictures/peek.svg doc/pictures/drawer.svg
+.PHONY: pictures
+pictures: ibid$(EXEEXT)
+	$(AM_V_GEN)$(srcdir)/doc/pictures.sh $(abs_builddir)/ibid$(EXEEXT) $(abs_srcdir)/doc/pictures
