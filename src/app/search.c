@@ -50,10 +50,21 @@ not_found(Session *session, const char *query)
     return session_fail(session, "«%s» does not occur.", words);
 }
 
+/* From hit to hit the window moves as little as it can: what has just been read stays in sight, and little is sent over the line. */
+static void
+scroll_to(Session *session, gsize offset)
+{
+    TextView *view = session_view(session);
+    int x, y, block = document_block_at(session_document(session), offset);
+    if (block >= 0 && !layout_is_hidden(text_view_layout(view), block) && !text_view_locate(view, offset, &x, &y))
+        text_view_reveal(view, offset, options_number(session->options, OPT_SCROLLOFF));
+}
+
 static void
 lead_to(Session *session, Range hit, gboolean jump)
 {
     hits_set_current(session->hits, hit);
+    scroll_to(session, hit.start);
     if (jump)
         session_jump(session, hit.start);
     else
