@@ -787,7 +787,7 @@ test_one_word(void)
     press(h, "ss");
     assert_message(h, "no executive summary");
     press(h, "]c");
-    assert_message(h, "No citations were found.");
+    assert_message(h, "cites nothing");
     press(h, "]f");
     assert_message(h, "no footnotes");
     assert_shows(h, "No names were found");
