@@ -265,10 +265,11 @@ paste_byte(Keys *keys, int code, Key *key)
             go(keys, STATE_PASTE_CONTROL);
             return nothing(key);
         }
-        go(keys, STATE_GROUND); /* Esc, typed by somebody who waits: terminals paste none */
-        put_back(keys, code);
-        put_back(keys, ESC);
-        return INPUT_PASTE;
+        if (code != ESC) { /* not every terminal takes it out: what is pasted does not end the paste and become keys */
+            go(keys, STATE_PASTE);
+            put_back(keys, code);
+        }
+        return nothing(key);
     }
     if (code == ESC)
         go(keys, STATE_PASTE_ESC);
