@@ -129,7 +129,7 @@ test_shipped(void)
     g_autoptr(GError) error = NULL;
     g_autoptr(Sources) sources = sources_load(path, NULL, &error);
     g_assert_no_error(error);
-    g_assert_cmpuint(sources_count(sources), >=, 120);
+    g_assert_cmpuint(sources_count(sources), >=, 300);
     g_assert_cmpstr(found(sources, "Radio Free Europe/Radio Liberty"), ==, "RFE/RL");
     g_assert_cmpstr(found(sources, "ITAR-TASS"), ==, "TASS");
     g_assert_cmpstr(found(sources, "Kremlin.ru"), ==, "Kremlin");
@@ -137,6 +137,37 @@ test_shipped(void)
     g_assert_cmpint(sources_find(sources, "EDM")->class, ==, SOURCE_SERIES);
     g_assert_cmpint(sources_find(sources, "Global Times")->class, ==, SOURCE_STATE_MEDIA);
     g_assert_cmpstr(found(sources, "jamestown.org"), ==, "Jamestown");
+}
+
+/* Every name in the shipped file means its own section: no spelling is claimed twice. GLib's own reader holds ours
+ * against it. */
+static void
+test_shipped_names(void)
+{
+    g_autofree char *path = test_path("content/sources.ini"), *bytes = NULL;
+    gsize size;
+    g_assert_true(g_file_get_contents(path, &bytes, &size, NULL));
+    g_assert_cmpuint(size, <=, 64 * 1024);
+    g_autoptr(Sources) sources = sources_load(path, NULL, NULL);
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    g_autoptr(GError) error = NULL;
+    g_assert_true(g_key_file_load_from_data(file, bytes, size, G_KEY_FILE_NONE, &error));
+    gsize count;
+    g_auto(GStrv) names = g_key_file_get_groups(file, &count);
+    g_assert_cmpuint(count, ==, sources_count(sources));
+    for (gsize i = 0; i < count; i++) {
+        g_assert_cmpstr(found(sources, names[i]), ==, names[i]);
+        g_assert_cmpint(sources_find(sources, names[i])->class, !=, SOURCE_UNCLASSIFIED);
+        static const char *const KEYS[] = {"long", "aliases"};
+        for (guint k = 0; k < G_N_ELEMENTS(KEYS); k++) {
+            g_autofree char *value = g_key_file_get_value(file, names[i], KEYS[k], NULL);
+            g_auto(GStrv) spellings = g_strsplit(value ? value : "", ";", -1);
+            for (guint s = 0; spellings[s]; s++) {
+                g_strstrip(g_strdelimit(spellings[s], "\"", ' '));
+                g_assert_cmpstr(*spellings[s] ? found(sources, spellings[s]) : names[i], ==, names[i]);
+            }
+        }
+    }
 }
 
 static void
@@ -179,6 +210,7 @@ main(int argc, char **argv)
     g_test_add_func("/cite/sources/user", test_user);
     g_test_add_func("/cite/sources/faults", test_faults);
     g_test_add_func("/cite/sources/shipped", test_shipped);
+    g_test_add_func("/cite/sources/shipped-names", test_shipped_names);
     g_test_add_func("/cite/sources/rules", test_rules);
     return g_test_run();
 }
