@@ -214,7 +214,7 @@ run_paragraph_number(Session *session, const char *argument, int count)
     if (last == 0)
         return session_fail(session, "This text has no numbered paragraphs.");
     if (count < 1 || (guint)count > last)
-        return session_fail(session, "There is no paragraph %d; the last one is %u.", count, last);
+        return session_fail(session, "No paragraph %d; the last one is %u.", count, last);
     int block = document_paragraph(session_document(session), (guint)count);
     session_jump(session, document_block(session_document(session), (guint)block)->range.start);
     return COMMAND_OK;

@@ -91,7 +91,25 @@ run_focus_previous(Session *session, const char *argument, int count)
     return focus_step(session, -1);
 }
 
-/* The nearest pane whose rectangle lies on that side. */
+/* The row of the screen where the reader is: the caret's, or the first of a list. */
+static int
+row_of_focus(const Session *session)
+{
+    Rect from = session->geometry.pane[session->focus];
+    int x, y;
+    if (session->focus > PANE_SUMMARY || !session_has_text(session))
+        return from.y;
+    return text_view_locate(session_view(session), session_caret_offset(session), &x, &y) ? from.y + y + (session->focus == PANE_SUMMARY) : from.y;
+}
+
+/* How far a row is from a pane, 0: it is one of its rows. */
+static int
+rows_away(Rect pane, int row)
+{
+    return row < pane.y ? pane.y - row : MAX(0, row - (pane.y + pane.height - 1));
+}
+
+/* The nearest pane whose rectangle lies on that side: beside one another, the one at the reader's row; to the left lies the article before its summary. */
 static CommandStatus
 focus_side(Session *session, int dx, int dy, const char *side)
 {
@@ -105,7 +123,7 @@ focus_side(Session *session, int dx, int dy, const char *side)
                          : dx < 0 ? to.x + to.width <= from.x
                          : dy > 0 ? to.y >= from.y + from.height && to.x < from.x + from.width && from.x < to.x + to.width
                                   : to.y + to.height <= from.y && to.x < from.x + from.width && from.x < to.x + to.width;
-        int distance = ABS(to.x - from.x) + ABS(to.y - from.y);
+        int distance = dy ? ABS(to.y - from.y) : dx < 0 ? i : rows_away(to, row_of_focus(session));
         if (there && distance < best_distance) {
             best = i;
             best_distance = distance;

@@ -118,7 +118,9 @@ peek_note(Session *session, int note, gsize anchor)
     g_autofree char *title = g_strdup_printf("Note %s", it->label);
     g_autofree char *corner = g_strdup_printf("%d of %u", note + 1, document_note_count(document));
     Popup *popup = popup_new(title, corner);
-    g_autofree char *text = session_excerpt(session, it->range, 4000);
+    const Block *block = document_block(document, (guint)document_block_at(document, it->range.start));
+    gsize label = block->range.start == it->range.start ? block->label : 0; /* the title says it already */
+    g_autofree char *text = session_excerpt(session, range_make(it->range.start + label, it->range.end), 4000);
     popup_line(popup, NULL, text, NULL, it->range.start);
     popup_keys(popup, "Enter go to the note · y copy · Esc close");
     session_open_popup(session, popup, POPUP_PEEK, anchor);

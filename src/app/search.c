@@ -284,7 +284,7 @@ run_only_matching(Session *session, const char *argument, int count)
     layout_refresh(text_view_layout(session->text[PANE_ARTICLE]));
     session_go(session, caret, FALSE);
     g_autofree char *words = query_words(argument);
-    session_say(session, "Only paragraphs with «%s»; & shows all again.", words);
+    session_say(session, "Only «%s»; & shows all again.", words);
     return COMMAND_OK;
 }
 

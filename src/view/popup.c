@@ -6,6 +6,7 @@
 #include "text/linebreak.h"
 
 #define NAME_MAX_WIDTH 18
+#define LOW_BOX 7 /* rows with both borders under which the keys are left out where the content needs them */
 #define BESIDE_MIN 14 /* cells that a text keeps beside its remark, unless it is shorter */
 
 typedef enum { LINE_TEXT, LINE_RULE } LineKind;
@@ -363,10 +364,15 @@ popup_draw(Popup *popup, Grid *grid, Rect bounds, PopupAnchor anchor)
     GArray *rows = wrap(popup, inner, names);
     g_clear_pointer(&popup->rows, g_array_unref);
     popup->rows = rows;
-    int extra = 2 + (popup->keys ? 1 : 0);
+    gboolean keys = popup->keys != NULL;
+    int extra = 2 + keys;
     Rect box = place(bounds, width, (int)rows->len + extra, anchor);
     if (box.height < extra + 1) /* an anchor in a low window: the box is worth more than the row */
         box = place(bounds, width, (int)rows->len + extra, POPUP_CENTRED);
+    if (keys && box.height < MIN(LOW_BOX, (int)rows->len + extra)) { /* in a low box what it says is worth more than its keys */
+        keys = FALSE;
+        extra--;
+    }
     popup->rows_all = (int)rows->len;
     popup->rows_shown = MAX(1, box.height - extra);
     if (popup->follow) {
@@ -384,9 +390,9 @@ popup_draw(Popup *popup, Grid *grid, Rect bounds, PopupAnchor anchor)
     draw_border(popup, grid, box);
     for (int i = 0; i < popup->rows_shown && popup->top + i < popup->rows_all; i++)
         draw_row(popup, grid, &g_array_index(rows, PopupRow, (guint)(popup->top + i)), box.x + 2, box.y + 1 + i, inner, names);
-    if (popup->keys) {
-        g_autofree char *keys = fitting_keys(popup->keys, inner);
-        grid_text(grid, box.x + 2, box.y + box.height - 2, inner, keys, STYLE_BIT(STYLE_POPUP) | STYLE_BIT(STYLE_DIM));
+    if (keys) {
+        g_autofree char *line = fitting_keys(popup->keys, inner);
+        grid_text(grid, box.x + 2, box.y + box.height - 2, inner, line, STYLE_BIT(STYLE_POPUP) | STYLE_BIT(STYLE_DIM));
     }
     if (popup->rows_all > popup->rows_shown) { /* how far it is scrolled, on the lower border */
         g_autofree char *scrolled = g_strdup_printf(" %d–%d of %d ", popup->top + 1, MIN(popup->top + popup->rows_shown, popup->rows_all), popup->rows_all);

@@ -86,7 +86,7 @@ test_only_takes_what_is_typed(void)
     press(h, "/Tarvik<Enter>&Fishermen<Enter>");
     assert_message(h, "Fishermen");
     press(h, "&&<Enter>");
-    assert_message(h, "Only paragraphs with");
+    assert_message(h, "Only «");
     assert_message(h, "Tarvik");
     g_autoptr(Harness) other = harness_open(FERRY, 80, 24);
     press(other, "&<Enter>");

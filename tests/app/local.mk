@@ -32,3 +32,7 @@ tests_app_finding_SOURCES = tests/app/finding.c
 tests_app_finding_LDADD = $(LINK_APP)
 tests_app_status_line_SOURCES = tests/app/status_line.c
 tests_app_status_line_LDADD = $(LINK_APP)
+check_PROGRAMS += tests/app/screens
+tests_app_screens_SOURCES = tests/app/screens.c
+tests_app_screens_LDADD = $(LINK_APP)
+EXTRA_DIST += tests/app/golden/screens-40x12.txt tests/app/golden/screens-80x24.txt tests/app/golden/screens-120x40.txt tests/app/golden/screens-200x60.txt
