@@ -34,25 +34,11 @@ typedef struct {
     GString *out;
 } Picture;
 
-static int
-luminance(guint32 rgb)
-{
-    return (299 * (int)(rgb >> 16 & 255) + 587 * (int)(rgb >> 8 & 255) + 114 * (int)(rgb & 255)) / 1000;
-}
-
-/* A theme that does not paint the background is made for a dark or a light terminal: its text colours tell which. */
+/* A theme that does not paint the background is made for a dark or a light terminal, and says for which. */
 static void
-guess_defaults(Picture *picture)
+set_defaults(Picture *picture)
 {
-    int sum = 0, count = 0;
-    for (int role = 0; role < STYLE_COUNT; role++) {
-        Style style = theme_style(picture->theme, STYLE_BIT(role));
-        if (style.foreground.kind != COLOR_DEFAULT && style.background.kind == COLOR_DEFAULT) {
-            sum += luminance(color_rgb(style.foreground, 0));
-            count++;
-        }
-    }
-    gboolean light = count > 0 && sum / count < 110;
+    gboolean light = theme_is_light(picture->theme);
     Style text = theme_style(picture->theme, STYLE_BIT(STYLE_TEXT));
     picture->foreground = color_rgb(text.foreground, light ? 0x24292f : 0xd8dade);
     picture->background = color_rgb(text.background, light ? 0xfdfcf9 : 0x16181d);
@@ -324,7 +310,7 @@ grid_svg(const Grid *grid, Theme *theme)
 {
     g_autoptr(GArray) shapes = g_array_new(FALSE, FALSE, sizeof(Shape));
     Picture picture = {.grid = grid, .theme = theme, .shapes = shapes, .out = g_string_new(NULL)};
-    guess_defaults(&picture);
+    set_defaults(&picture);
     int width = grid_width(grid) * CELL_WIDTH + 2 * PADDING, height = grid_height(grid) * CELL_HEIGHT + 2 * PADDING;
     g_string_append_printf(
         picture.out,
