@@ -1,1 +1,1 @@
-dist_check_SCRIPTS += tests/house/floors.test tests/house/manual.test
+dist_check_SCRIPTS += tests/house/floors.test tests/house/manual.test tests/house/readme.test
