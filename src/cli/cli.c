@@ -275,7 +275,8 @@ cli_help(void)
     }
     g_string_append(help,
                     "\nARTICLE is a file, or - for standard input; ./show is a file that is called like a command.\n"
-                    "Where standard output is no terminal, ibid ARTICLE is ibid show ARTICLE.\n\nOptions\n");
+                    "Where standard output is no terminal, ibid ARTICLE is ibid show ARTICLE.\n"
+                    "While reading, ? lists the keys, and :guide opens a guide to practise on.\n\nOptions\n");
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         const OptionRow *row = &rows[i];
         g_autofree char *letter = row->letter ? g_strdup_printf("-%c, ", row->letter) : g_strdup("");
