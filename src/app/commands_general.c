@@ -63,6 +63,21 @@ run_set(Session *session, const char *argument, int count)
     return session->message_is_error ? COMMAND_FAILED : COMMAND_OK;
 }
 
+/* The command that keys run, in the first mode that knows them; NULL: none. */
+static const Command *
+command_of_keys(Session *session, const char *text)
+{
+    g_autoptr(GArray) keys = keys_parse(text, NULL);
+    for (int mode = 0; keys && keys->len > 0 && mode < MODE_COUNT; mode++) {
+        const char *line = NULL;
+        if (keymap_lookup(session_keymap(session), (KeyMode)mode, (const Key *)(gpointer)keys->data, keys->len, &line) != KEYMAP_MATCH)
+            continue;
+        g_autofree char *name = g_strndup(line, strcspn(line, " "));
+        return command_find(name);
+    }
+    return NULL;
+}
+
 static CommandStatus
 run_help(Session *session, const char *argument, int count)
 {
@@ -73,8 +88,10 @@ run_help(Session *session, const char *argument, int count)
             session_say(session, ":%s %s — %s", command->name, command->arguments, command->help);
         else if (option >= 0)
             session_say(session, "%s (option) — %s", argument, option_spec((OptionId)option)->help);
+        else if ((command = command_of_keys(session, argument)))
+            session_say(session, "%s — %s (:%s)", argument, command->help, command->name);
         else
-            return session_fail(session, "%s: neither a command nor an option; ? lists both", argument);
+            return session_fail(session, "%s: no command, no option and no key; ? lists them", argument);
         return COMMAND_OK;
     }
     session_open_popup(session, help_new(session), POPUP_HELP, G_MAXSIZE);
@@ -211,7 +228,7 @@ run_quit(Session *session, const char *argument, int count)
 const Command commands_general[] = {
     {"act", "", "act on what is under the caret: to the note and back, to the paragraph that carries a point, mark a name, look at a citation", "Looking things up", run_act},
     {"set", "[OPTION]", "change an option, or list them", GROUP, run_set, COMPLETE_OPTION},
-    {"help", "[NAME]", "the keys and commands, or one of them", GROUP, run_help, COMPLETE_COMMAND},
+    {"help", "[NAME]", "the keys and commands, or one of them, or an option", GROUP, run_help, COMPLETE_COMMAND},
     {"open", "FILE", "open another article; q comes back", GROUP, run_open, COMPLETE_FILE},
     {"guide", "", "open a guide to practise on; q comes back", GROUP, run_guide},
     {"dump-screen", "[FILE]", "write the screen as text, or as a picture where FILE ends in .svg", GROUP, run_dump_screen, COMPLETE_FILE},

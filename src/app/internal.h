@@ -110,6 +110,8 @@ struct Session {
     GPtrArray *history[PROMPT_KINDS];
     char *message;
     gboolean message_is_error;
+    char *first_fault;   /* of the files of settings, while it is the message, and how many there are */
+    guint faults;
     char *copied;        /* the register */
     gboolean has_quit;
 };

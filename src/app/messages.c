@@ -10,6 +10,7 @@ say(Session *session, gboolean is_error, const char *format, va_list arguments)
     g_free(session->message);
     session->message = safe_line(text, -1);
     session->message_is_error = is_error;
+    session->faults = 0;
     session->stale = TRUE;
 }
 
@@ -37,6 +38,7 @@ session_clear_message(Session *session)
 {
     g_clear_pointer(&session->message, g_free);
     session->message_is_error = FALSE;
+    session->faults = 0;
 }
 
 const char *

@@ -94,6 +94,7 @@ session_free(Session *session)
     g_free(session->message);
     g_free(session->copied);
     g_free(session->query);
+    g_free(session->first_fault);
     g_free(session);
 }
 

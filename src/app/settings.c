@@ -5,17 +5,21 @@
 
 #include "base/paths.h"
 
-/* The first fault is said, with how many more there are. */
+/* The first fault is said, with how many more there are; the faults of the files that are read one after the other at the start are counted together. */
 static void
 say_faults(Session *session, GPtrArray *faults)
 {
     if (faults->len == 0)
         return;
-    const char *first = g_ptr_array_index(faults, 0);
-    if (faults->len == 1)
+    guint said = session->message ? session->faults : 0;
+    g_autofree char *first = said > 0 ? g_steal_pointer(&session->first_fault) : g_strdup(g_ptr_array_index(faults, 0));
+    if (said + faults->len == 1)
         session_fail(session, "%s", first);
     else
-        session_fail(session, "%s (and %u more)", first, faults->len - 1);
+        session_fail(session, "%s (and %u more)", first, said + faults->len - 1);
+    g_free(session->first_fault);
+    session->first_fault = g_steal_pointer(&first);
+    session->faults = said + faults->len;
 }
 
 static void

@@ -36,3 +36,6 @@ check_PROGRAMS += tests/app/screens
 tests_app_screens_SOURCES = tests/app/screens.c
 tests_app_screens_LDADD = $(LINK_APP)
 EXTRA_DIST += tests/app/golden/screens-40x12.txt tests/app/golden/screens-80x24.txt tests/app/golden/screens-120x40.txt tests/app/golden/screens-200x60.txt
+check_PROGRAMS += tests/app/faults
+tests_app_faults_SOURCES = tests/app/faults.c
+tests_app_faults_LDADD = $(LINK_APP)
