@@ -113,6 +113,7 @@ main(int argc, char **argv)
     hold_standard_descriptors();
     gboolean locale_fits = set_locale();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file over its limit is an error of the write */
     g_autoptr(GError) error = NULL;
     g_autoptr(CliOptions) options = cli_parse(argc, argv, &error);
     if (!options)
