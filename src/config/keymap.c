@@ -343,8 +343,11 @@ keymap_load(const char *preset, const char *user_path, KeymapCheck check, gpoint
     if (!read_preset(&reading, preset)) {
         static const char *const shipped[] = {"vim", "less", "newsboat", NULL};
         const char *near = nearest_name(preset, shipped);
-        fault_add(faults, "keys", 0, "there is no key map «%s»; %s%s%s", preset,
-                  near ? "did you mean «" : "write vim, less or newsboat", near ? near : "", near ? "»?" : "");
+        if (g_strv_contains(shipped, preset))
+            fault_add(faults, "keys", 0, "the key map «%s» is missing; install ibid again, or set IBID_DATADIR", preset);
+        else
+            fault_add(faults, "keys", 0, "there is no key map «%s»; %s%s%s", preset,
+                      near ? "did you mean «" : "write vim, less or newsboat", near ? near : "", near ? "»?" : "");
         if (!g_str_equal(preset, "vim"))
             read_preset(&reading, "vim");
     }

@@ -375,6 +375,16 @@ test_exits(void)
     g_assert_cmpstr(faults->pdata[0], ==, "keys: there is no key map «vmi»; did you mean «vim»?");
     g_assert_cmpstr(look(other, MODE_NORMAL, "ZZ"), ==, "quit");
     g_assert_cmpstr(look(other, MODE_NORMAL, "K"), ==, "peek");
+
+    /* a shipped one that is not there is no slip of the pen */
+    g_autofree char *folder = g_strdup(g_getenv("IBID_DATADIR"));
+    g_setenv("IBID_DATADIR", "/nonexistent", TRUE);
+    g_ptr_array_set_size(faults, 0);
+    g_autoptr(Keymap) bare = keymap_load("vim", NULL, NULL, NULL, faults);
+    g_assert_cmpuint(faults->len, ==, 1);
+    g_assert_cmpstr(faults->pdata[0], ==, "keys: the key map «vim» is missing; install ibid again, or set IBID_DATADIR");
+    g_assert_cmpstr(look(bare, MODE_NORMAL, "ZZ"), ==, "quit"); /* the way out is built in */
+    g_setenv("IBID_DATADIR", folder, TRUE);
 }
 
 /* A file full of bindings that are all alike, and one of many different ones: neither takes long, and the messages have an end. */
