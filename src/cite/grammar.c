@@ -138,6 +138,8 @@ read_segment(Grammar *g, guint first, guint end)
         s->at++;
     }
     g->verdict.credit |= s->credit;
+    if (grammar_read_short(g, s))
+        return;
     guint run = s->at;
     for (guint i = s->at; i < s->end;) {
         guint flags, dates = g->dates->len, n = 0;

@@ -4,6 +4,7 @@
  *     citation  = segment , { ";" , segment } ;
  *     segment   = [ lead ] , group , { [","] , group } , [ tail ]
  *               | [ "," ] , dates                     (the sources of the segment before; behind a comma: a source whose link text got lost)
+ *               | [ lead ] , short                    (a work cited before: cite/short_forms.c)
  *               | [ lead ] , sources                  (undated: counts beside dated ones, or alone where the place and the names speak for it)
  *               | prose ;                             (cross-references, remarks: no part of the citation's cites)
  *     lead      = [ words ] , ( "see" | "cf." ) , [ "also" ] , [ "e.g.," ] , [ "the" ]
@@ -46,6 +47,9 @@ typedef struct {
     gboolean backed; /* a known source, or the name of a medium */
     gboolean known;  /* a known source, or cited before in this document */
     gboolean ibid;   /* "ibid.": the source of the cite before */
+    gboolean again;  /* a short form, "Smith, op. cit.": a work that was cited before */
+    gboolean named;  /* of a short form: the source is a name, not the form itself */
+    Range of_note;   /* of a short form: the number in "supra note 3"; or RANGE_NONE */
 } GrammarItem;
 
 /* What surrounds a parenthesis. */

@@ -48,6 +48,7 @@ add_item(Grammar *g, const Segment *s, const Part *part, guint first_date, guint
     GrammarItem item = {.source = part->range,
                         .locator = locator,
                         .url = RANGE_NONE,
+                        .of_note = RANGE_NONE,
                         .first_date = first_date,
                         .n_dates = n_dates,
                         .see = s->see};
@@ -190,6 +191,7 @@ grammar_close_run(Grammar *g, Segment *s, guint run, guint end, guint first, gui
         GrammarItem item = {.source = RANGE_NONE,
                             .locator = RANGE_NONE,
                             .url = RANGE_NONE,
+                        .of_note = RANGE_NONE,
                             .first_date = first,
                             .n_dates = count,
                             .see = s->see};

@@ -48,6 +48,9 @@ grammar_is_kind(const Grammar *g, guint at, guint end, TokenKind kind)
 /* A run of names [run, end) with the dates from `first` on, which end before the token `after`. */
 void grammar_close_run(Grammar *g, Segment *s, guint run, guint end, guint first, guint after);
 
+/* A segment that is a short form: "Smith, op. cit., p. 7". FALSE where it is none; then nothing has changed. O(n). */
+gboolean grammar_read_short(Grammar *g, const Segment *s);
+
 /* What stands behind the last date of a segment, or all of it where there is none. */
 void grammar_close_tail(Grammar *g, Segment *s, guint run);
 

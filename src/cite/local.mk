@@ -5,5 +5,5 @@ src_cite_libcite_a_SOURCES = \
   src/cite/dates.c src/cite/dates.h src/cite/dump.c src/cite/grammar.c src/cite/grammar.h src/cite/grammar_items.c src/cite/grammar_private.h \
   src/cite/internal.h src/cite/judge.c src/cite/judge.h src/cite/lexicon.c src/cite/lexicon.h \
   src/cite/names.c src/cite/names.h src/cite/parts.c src/cite/parts.h src/cite/registry.c src/cite/registry.h \
-  src/cite/source_rules.c src/cite/sources.c src/cite/supported.c src/cite/tokens.c src/cite/tokens.h \
+  src/cite/short_forms.c src/cite/source_rules.c src/cite/sources.c src/cite/supported.c src/cite/tokens.c src/cite/tokens.h \
   src/cite/words.c src/cite/years.c

@@ -4,6 +4,7 @@
 
 #include "cite/address.h"
 #include "cite/names.h"
+#include "cite/tokens.h"
 
 #include <string.h>
 
@@ -35,6 +36,8 @@ registry_new(Document *document, const Sources *known)
     r->sources = g_ptr_array_new_with_free_func(free_source);
     r->source_by_key = g_hash_table_new(g_str_hash, g_str_equal);
     r->reference_by_key = g_hash_table_new(g_str_hash, g_str_equal);
+    r->cite_by_word = g_hash_table_new(g_str_hash, g_str_equal);
+    r->citation_by_note = g_hash_table_new(g_str_hash, g_str_equal);
     r->strings = g_string_chunk_new(1024);
     r->key = g_string_new(NULL);
     r->layer = layer_new();
@@ -56,6 +59,8 @@ registry_free(Registry *r)
     g_ptr_array_unref(r->sources);
     g_hash_table_unref(r->source_by_key);
     g_hash_table_unref(r->reference_by_key);
+    g_hash_table_unref(r->cite_by_word);
+    g_hash_table_unref(r->citation_by_note);
     g_string_chunk_free(r->strings);
     g_string_free(r->key, TRUE);
     g_free(r->publication);
@@ -194,7 +199,7 @@ item_source(Registry *r, const char *text, const GrammarItem *item)
         const Cite *before = &g_array_index(r->cites, Cite, r->cites->len - 1);
         return ((Reference *)g_ptr_array_index(r->references, before->reference))->source;
     }
-    if (range_is_none(item->source))
+    if (range_is_none(item->source) || item->ibid || (item->again && !item->named))
         return find_source(r, LOST, strlen(LOST));
     gsize end;
     if (address_match(text, item->source.start, item->source.end, &end) != ADDRESS_NONE && end == item->source.end) {
@@ -204,6 +209,90 @@ item_source(Registry *r, const char *text, const GrammarItem *item)
     return find_source(r, text + item->source.start, range_length(item->source));
 }
 
+/* The words of a note that stand before its first source name the author: "John Smith, “Tides”, Harbour Quarterly,
+ * 2019". A later "Smith, op. cit." is found by them. */
+static void
+learn_note(Registry *r, const char *text, guint citation)
+{
+    const Citation *note = &g_array_index(r->citations, Citation, citation);
+    const char *label = document_note(r->document, (guint)note->note)->label;
+    g_hash_table_insert(r->citation_by_note, keep(r, label), GUINT_TO_POINTER(citation + 1));
+    const Cite *cite = &g_array_index(r->cites, Cite, note->first_cite);
+    if (range_is_none(cite->source_range))
+        return;
+    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(Token));
+    tokenise(text, range_make(note->range.start, cite->source_range.start), tokens);
+    for (guint i = 0; i < tokens->len; i++) {
+        const Token *t = &g_array_index(tokens, Token, i);
+        if (t->kind == TOKEN_QUOTE)
+            break;
+        if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) || t->lex)
+            continue;
+        name_key(r->key, text + t->range.start, range_length(t->range));
+        g_hash_table_insert(r->cite_by_word, keep(r, r->key->str), GUINT_TO_POINTER(note->first_cite + 1));
+    }
+}
+
+/* The last cite of a source, or -1. */
+static int
+last_cite_of(const Registry *r, guint source)
+{
+    const CitedSource *cited = g_ptr_array_index(r->sources, source);
+    int last = -1;
+    if (cited->references->len) {
+        guint reference = g_array_index(cited->references, guint, cited->references->len - 1);
+        const GArray *cites = ((Reference *)g_ptr_array_index(r->references, reference))->cites;
+        last = (int)g_array_index(cites, guint, cites->len - 1);
+    }
+    return last;
+}
+
+/* The source of a name that has been cited, or -1. */
+static int
+cited_source(Registry *r, const char *text, Range name)
+{
+    name_key(r->key, text + name.start, range_length(name));
+    gpointer index;
+    if (g_hash_table_lookup_extended(r->source_by_key, r->key->str, NULL, &index))
+        return (int)GPOINTER_TO_UINT(index);
+    const Source *known = sources_by_key(r->known, r->key->str);
+    if (!known)
+        return -1;
+    name_key(r->key, known->name, strlen(known->name));
+    return g_hash_table_lookup_extended(r->source_by_key, r->key->str, NULL, &index) ? (int)GPOINTER_TO_UINT(index)
+                                                                                     : -1;
+}
+
+/* The cite whose work a short form means, or -1: by the number of its note, by its name, by the author's. A form
+ * without either means the cite before it. */
+static int
+find_again(Registry *r, const char *text, const GrammarItem *item)
+{
+    int source = item->named ? cited_source(r, text, item->source) : -1;
+    if (!range_is_none(item->of_note)) {
+        g_autofree char *label = g_strndup(text + item->of_note.start, range_length(item->of_note));
+        guint found = GPOINTER_TO_UINT(g_hash_table_lookup(r->citation_by_note, label));
+        if (found) {
+            const Citation *note = &g_array_index(r->citations, Citation, found - 1);
+            for (guint i = note->first_cite; source >= 0 && i < note->first_cite + note->n_cites; i++) {
+                const Cite *cite = &g_array_index(r->cites, Cite, i);
+                if (((Reference *)g_ptr_array_index(r->references, cite->reference))->source == (guint)source)
+                    return (int)i;
+            }
+            return (int)note->first_cite;
+        }
+    }
+    if (source >= 0)
+        return last_cite_of(r, (guint)source);
+    if (!item->named)
+        return range_is_none(item->of_note) ? (int)r->cites->len - 1 : -1;
+    gsize start = item->source.end; /* the last word of "J. Smith" */
+    while (start > item->source.start && text[start - 1] != ' ')
+        start--;
+    name_key(r->key, text + start, item->source.end - start);
+    return (int)GPOINTER_TO_UINT(g_hash_table_lookup(r->cite_by_word, r->key->str)) - 1;
+}
+
 static void
 add_item(Registry *r, const char *text, const GrammarItem *item, const TextDate *dates, guint number)
 {
@@ -211,6 +300,16 @@ add_item(Registry *r, const char *text, const GrammarItem *item, const TextDate 
     cite.source = range_is_none(item->source) ? NULL : keep_range(r, text, item->source);
     cite.locator = range_is_none(item->locator) ? NULL : keep_range(r, text, item->locator);
     cite.medium = keep(r, item->medium);
+    int again = item->again ? find_again(r, text, item) : item->ibid && !item->n_dates ? (int)r->cites->len - 1 : -1;
+    if (again >= 0) {
+        const Cite *before = &g_array_index(r->cites, Cite, again);
+        cite.range = item->source;
+        cite.reference = before->reference;
+        cite.issued = before->issued;
+        cite.year_from = before->year_from;
+        add_cite(r, cite);
+        return;
+    }
     guint source = item_source(r, text, item);
     Range address = item->url;
     gboolean web = item->medium && !range_is_none(item->source) && strcmp(item->medium, "domain") != 0;
@@ -221,12 +320,7 @@ add_item(Registry *r, const char *text, const GrammarItem *item, const TextDate 
     char *url = range_is_none(address) ? NULL : keep_range(r, text, address);
     if (item->n_dates == 0) {
         cite.range = item->source;
-        cite.reference = item->ibid && r->cites->len ? g_array_index(r->cites, Cite, r->cites->len - 1).reference
-                                                     : find_reference(r, source, NULL, url);
-        if (item->ibid && r->cites->len) {
-            cite.issued = g_array_index(r->cites, Cite, r->cites->len - 1).issued;
-            cite.year_from = g_array_index(r->cites, Cite, r->cites->len - 1).year_from;
-        }
+        cite.reference = find_reference(r, source, NULL, url);
         add_cite(r, cite);
         return;
     }
@@ -255,4 +349,6 @@ registry_add(Registry *r, Range range, int note, const Grammar *grammar)
         add_item(r, text, &items[i], dates, i);
     g_array_index(r->citations, Citation, index).n_cites = r->cites->len - first;
     layer_add(r->layer, range, index);
+    if (note >= 0)
+        learn_note(r, text, index);
 }

@@ -15,6 +15,8 @@ typedef struct {
     GPtrArray *sources;        /* CitedSource */
     GHashTable *source_by_key; /* key of a name (cite/names.h) → index; every spelling that was met */
     GHashTable *reference_by_key;
+    GHashTable *cite_by_word;     /* folded word of a note before its first source ("smith") → its first cite + 1 */
+    GHashTable *citation_by_note; /* label of a note → the last citation that is a note of that label, + 1 */
     GStringChunk *strings;
     GString *key;      /* scratch */
     char *publication; /* key of the document's own series, or NULL */

@@ -191,6 +191,91 @@ test_notes(void)
     g_assert_cmpstr(inside, ==, "(Alfa, January 3)");
 }
 
+/* A document of two sections, each with its own notes from 1 on; every note has a mark, the first one two. */
+static Document *
+sections_document(const char *const notes[2][4])
+{
+    g_autoptr(Builder) b = builder_new(0);
+    for (int section = 0; section < 2; section++) {
+        static const char BODY[] = "One claim. [1] Another. [2] A third. [3] A fourth. [4] Once more the first. [1]";
+        builder_block(b, &(BlockSpec){.kind = BLOCK_PARAGRAPH, .role = ROLE_BODY, .numbered = TRUE}, BODY,
+                      strlen(BODY));
+        for (const char *mark = strchr(BODY, '['); mark; mark = strchr(mark + 1, '[')) {
+            g_autofree char *label = g_strndup(mark + 1, 1);
+            builder_note_mark(b, range_make((gsize)(mark - BODY), (gsize)(mark - BODY) + 3), label);
+        }
+        for (int i = 0; i < 4; i++) {
+            g_autofree char *label = g_strdup_printf("%d", i + 1);
+            g_autofree char *text = g_strdup_printf("[%d] %s", i + 1, notes[section][i]);
+            builder_block(b, &(BlockSpec){.kind = BLOCK_LIST_ITEM, .role = ROLE_NOTE, .label = 4}, text, strlen(text));
+            builder_note(b, label);
+        }
+    }
+    return builder_finish(b);
+}
+
+/* Short forms in notes mean a work cited before; numbers are those of the section. */
+static void
+test_short_forms_notes(void)
+{
+    static const char *const NOTES[2][4] = {
+        {"John Tarvik, “On Tides”, Harbour Quarterly, May 2019, p. 4.", "Ibid., p. 9.",
+         "Lowland Review, June 3, 2020.", "Tarvik, op. cit., p. 12."},
+        {"Evening Globe, July 4, 2021.", "See Evening Globe, supra note 1, at 12.", "Tarvik, supra.",
+         "Lowland Review, cited above."}};
+    static const guint REFERENCES[] = {0, 0, 1, 0, 2, 2, 0, 1};
+    g_autoptr(Document) document = sections_document(NOTES);
+    g_autoptr(Citations) citations = help_citations(document, NULL);
+    g_assert_cmpuint(citations_count(citations), ==, 8);
+    g_assert_cmpuint(citations_cite_count(citations), ==, 8);
+    g_assert_cmpuint(citations_reference_count(citations), ==, 3);
+    for (guint i = 0; i < 8; i++) {
+        const Cite *cite = citations_cite(citations, i);
+        g_assert_cmpint(citations_get(citations, i)->note, ==, (int)i);
+        g_assert_cmpuint(cite->reference, ==, REFERENCES[i]);
+        g_assert_cmpstr(cite->issued, ==, citations_reference(citations, cite->reference)->issued);
+        g_autofree char *supported = help_text(document, citations_supported(citations, i));
+        g_assert_cmpstr(supported, ==, i % 4 == 0 ? "One claim." : i % 4 == 1 ? "Another." : i % 4 == 2 ? "A third." : "A fourth.");
+    }
+    g_assert_cmpstr(citations_cite(citations, 1)->locator, ==, "p. 9");
+    g_assert_cmpstr(citations_cite(citations, 3)->locator, ==, "p. 12");
+    g_assert_cmpstr(citations_cite(citations, 5)->locator, ==, "12");
+    g_assert_true(citations_cite(citations, 5)->see);
+    g_assert_cmpstr(citations_cite(citations, 6)->source, ==, "Tarvik");
+}
+
+/* The same in prose; a form that nothing came before stands for itself, and what only looks like one is none. */
+static void
+test_short_forms_prose(void)
+{
+    static const struct {
+        const char *text;
+        int reference; /* of the last cite; -1: it is no citation */
+    } ROWS[] = {
+        {"It rose (Alfa, May 3, 2020). It fell (Beta, May 4, 2020). It rose (ibid.).", 1},
+        {"It rose (Alfa, May 3, 2020). It fell (Beta, May 4, 2020). It rose (Alfa, op. cit., p. 3).", 0},
+        {"It rose (Alfa, May 3, 2020). It fell (Beta, May 4, 2020). It rose (see Alfa, cited above).", 0},
+        {"It rose (Alfa, May 3, 2020). It fell (Beta, May 4, 2020). It rose (loc. cit.).", 1},
+        {"It rose (Alfa, May 3, 2020; Beta, May 4, 2020). It rose (op. cit., p. 5).", 1},
+        {"It rose (Alfa, May 3, 2020). It fell (Gamma, op. cit., p. 3).", 1},
+        {"It fell (ibid.).", 0},
+        {"It rose (Alfa, May 3, 2020). It fell (see above).", -1},
+        {"It rose (Alfa, May 3, 2020). It fell (Gamma, cited above).", -1},
+        {"It rose (Alfa, May 3, 2020). It fell (see note 3).", -1},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_test_message("%s", ROWS[i].text);
+        g_autoptr(Document) document = help_document(ROWS[i].text, NULL, NULL);
+        g_autoptr(Citations) citations = help_citations(document, NULL);
+        guint count = citations_cite_count(citations);
+        if (ROWS[i].reference < 0)
+            g_assert_cmpuint(count, ==, 1);
+        else
+            g_assert_cmpint(citations_cite(citations, count - 1)->reference, ==, ROWS[i].reference);
+        g_assert_cmpstr(citations_source(citations, 0)->name, ==, i == 6 ? "unnamed source" : "Alfa");
+    }
+}
+
 /* The same in slices as in one go, and each slice gets on even when its time is over before it begins. */
 static void
 test_slices(void)
@@ -279,6 +364,8 @@ test_hostile(void)
         {"(article", " in", " X, May 5)", 1900},
         {"(", "May 1-", ")", 1900},
         {"", "(X, May 1) ", "", 1},
+        {"(X", " op. cit", ")", 1900},
+        {"(", "supra note ", ")", 1900},
         {"(X, May 1", ", p. 1", ")", 1900},
         {"(", "x", ")", 1000000},
     };
@@ -310,6 +397,8 @@ main(int argc, char **argv)
     g_test_add_func("/cite/citations/supported", test_supported);
     g_test_add_func("/cite/citations/supported-marks", test_supported_marks);
     g_test_add_func("/cite/citations/notes", test_notes);
+    g_test_add_func("/cite/citations/short-forms-notes", test_short_forms_notes);
+    g_test_add_func("/cite/citations/short-forms-prose", test_short_forms_prose);
     g_test_add_func("/cite/citations/slices", test_slices);
     g_test_add_func("/cite/citations/border", test_border);
     g_test_add_func("/cite/citations/golden", test_golden_dump);
