@@ -56,8 +56,8 @@ cli_open(const CliOptions *options, GError **error)
     return open_path(options, path, error);
 }
 
-static void
-say_warnings(Article *article)
+void
+verb_warn(Article *article)
 {
     g_autofree char *warning = article_take_warning(article);
     g_auto(GStrv) lines = g_strsplit(warning ? warning : "", "\n", -1);
@@ -98,7 +98,8 @@ lists(const CliOptions *options, ListFormat format, ListExport export, ListCount
         g_autoptr(GError) error = NULL;
         g_autoptr(Article) article = open_path(options, *path, &error);
         if (!article) {
-            status = MAX(status, verb_failed(error));
+            int failed = verb_failed(error); /* MAX() would tell it twice */
+            status = MAX(status, failed);
             continue;
         }
         ExportOptions how = {
@@ -108,7 +109,7 @@ lists(const CliOptions *options, ListFormat format, ListExport export, ListCount
             return written;
         if (!export(article, format, &how, verb_output, NULL, &error))
             return verb_failed(error);
-        say_warnings(article);
+        verb_warn(article);
         found += count(article);
         parts++;
     }

@@ -288,7 +288,8 @@ cli_help(void)
     }
     help_line(help, "--", "ends the options");
     g_string_append(help,
-                    "\nExit status: 0 done, 1 nothing found or output not written, 2 usage, 3 article not readable.\n");
+                    "\nExit status: 0 done, 1 nothing found, or faults by check, or output not written,\n"
+                    "  2 usage, 3 article not readable.\n");
     return g_string_free(help, FALSE);
 }
 

@@ -1,4 +1,4 @@
-/* The command line: options, verbs (show, cites, entities, keys, themes), and the errors and exit statuses of DESIGN 7. An option is one row in the table of cli.c, a verb one row in the
+/* The command line: options, verbs (show, cites, entities, check, keys, themes), and the errors and exit statuses of DESIGN 7. An option is one row in the table of cli.c, a verb one row in the
  * table of verbs.c and one function; help is made from both. */
 #ifndef IBID_CLI_CLI_H
 #define IBID_CLI_CLI_H

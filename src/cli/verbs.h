@@ -38,6 +38,7 @@ int verb_format(const Verb *verb, const char *format);
 int verb_show(const CliOptions *options);
 int verb_cites(const CliOptions *options);
 int verb_entities(const CliOptions *options);
+int verb_check(const CliOptions *options);
 int verb_keys(const CliOptions *options);
 int verb_themes(const CliOptions *options);
 int verb_help(const CliOptions *options);
@@ -45,6 +46,8 @@ int verb_help(const CliOptions *options);
 /* What verbs share: the reader's options from config.ini (its faults are told where `tell` is set), faults as messages, the width of a line, and an ExportWrite to standard output. */
 Options *verb_config(gboolean tell);
 void verb_tell(GPtrArray *faults);
+/* The warnings of an article about shared lists, as messages. */
+void verb_warn(Article *article);
 int verb_width(const CliOptions *options);
 gboolean verb_output(gpointer data, const char *bytes, gsize length, GError **error);
 
