@@ -200,7 +200,7 @@ run_copy_quotation(Session *session, const char *argument, int count)
     Range range = session->selecting != SELECT_NONE ? session_selection(session) : sentence_range(session, session_caret_offset(session));
     end_selection(session);
     g_autofree char *quotation = session_quotation(session, range);
-    return session_copy(session, quotation, "the quotation with its source") ? COMMAND_OK : COMMAND_FAILED;
+    return session_copy(session, quotation, "the quotation") ? COMMAND_OK : COMMAND_FAILED;
 }
 
 #define GROUP "Selecting and copying"

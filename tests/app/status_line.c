@@ -29,6 +29,10 @@ test_messages_take_the_line(void)
     assert_status(h, session_message(h->session, NULL));
     press(h, "vic");
     assert_status(h, session_message(h->session, NULL));
+    press(h, "ip");
+    press(h, "Y"); /* what a terminal says is longer than what the test says */
+    const char *copied = session_message(h->session, NULL);
+    g_assert_cmpuint(strlen(copied) - strlen("to the test") + strlen("to tmux's buffer and the clipboard"), <=, 78);
 }
 
 /* With the keys in a list, the keys of a list. */
