@@ -26,7 +26,7 @@ void painter_set_colors(Painter *painter, int colors);
 /* The curses window that keys are read from (keys.h). */
 void *painter_key_window(Painter *painter);
 
-void painter_resize(Painter *painter, int width, int height);
+void painter_resize(Painter *painter, int width, int height); /* the next frame is sent whole */
 /* The next frame is sent whole. */
 void painter_forget(Painter *painter);
 /* The frame for this grid; empty where nothing has changed. The first one, and the first after painter_leave(), takes

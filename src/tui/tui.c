@@ -34,6 +34,7 @@ typedef struct {
     gboolean gone;   /* the terminal is: nothing more is read */
     gboolean leave;  /* we were told to */
     gboolean stop;   /* suspend when the keys have been worked off */
+    gboolean repaint; /* all of it: what stands on the terminal is not known */
     gboolean keys_left;
     guint fruitless;
     gint64 painted;
@@ -67,7 +68,7 @@ static void
 host_redraw(gpointer data)
 {
     Tui *tui = data;
-    painter_forget(tui->painter);
+    tui->repaint = TRUE;
 }
 
 /* Option colors, NO_COLOR, COLORTERM, in this order; -1: what terminfo says. */
@@ -105,7 +106,7 @@ host_colors(gpointer data)
 static gboolean
 wants_paint(const Tui *tui)
 {
-    return session_stale(tui->session) || tui->copied->len > 0;
+    return session_stale(tui->session) || tui->repaint || tui->copied->len > 0;
 }
 
 /* One write: what was copied, and the frame. Not while the one before still waits: then the next frame shows all that
@@ -115,6 +116,9 @@ paint(Tui *tui)
 {
     if (terminal_is_behind(tui->terminal))
         return;
+    if (tui->repaint)
+        painter_forget(tui->painter);
+    tui->repaint = FALSE;
     Grid *grid = session_draw(tui->session);
     Article *article = session_article(tui->session);
     const GString *frame =
@@ -145,6 +149,7 @@ resize(Tui *tui)
     terminal_size(tui->terminal, &width, &height);
     painter_resize(tui->painter, width, height);
     session_resize(tui->session, width, height);
+    tui->repaint = TRUE; /* even where the size is what it was: the terminal has had others in between */
 }
 
 /* The terminal is ours again, its screen and modes are somebody else's: painter_leave() makes the next frame take the
@@ -155,7 +160,6 @@ take_back(Tui *tui)
     terminal_raw(tui->terminal);
     painter_leave(tui->painter);
     resize(tui);
-    painter_forget(tui->painter);
     paint(tui);
 }
 

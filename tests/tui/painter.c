@@ -1,169 +1,12 @@
 /* The painter against an emulator: what stands on the emulator's screen after each frame is what stands in the grid,
  * cell by cell, whatever was drawn before. */
-#include "tui/present.h"
-
-#include <fcntl.h>
 #include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/error.h"
-#include "config/color.h"
-#include "doc/builder.h"
 #include "tests/test.h"
-#include "tests/tui/emulator.h"
-
-#define TRUE_COLORS (1 << 24)
-
-typedef struct {
-    Painter *painter;
-    Emulator *emulator;
-    Grid *grid;
-    Theme *theme;
-    Document *document; /* whose links the grid names, or NULL */
-    int colors;
-    gboolean hides_cursor;
-    gsize bytes; /* of the last frame */
-} Fixture;
-
-static Fixture *
-fixture_new(const char *type, int width, int height, int colors, gboolean modern)
-{
-    Fixture *f = g_new0(Fixture, 1);
-    int keys = open("/dev/null", O_RDONLY | O_CLOEXEC);
-    g_autoptr(GError) error = NULL;
-    f->painter = painter_new(type, keys, width, height, colors, modern, &error);
-    g_assert_no_error(error);
-    close(keys);
-    f->colors = painter_colors(f->painter);
-    f->hides_cursor = strcmp(type, "vt100") != 0;
-    f->emulator = emulator_new(width, height);
-    f->grid = grid_new(width, height);
-    f->theme = theme_load("dark", NULL);
-    return f;
-}
-
-static void
-fixture_free(Fixture *f)
-{
-    painter_free(f->painter);
-    emulator_free(f->emulator);
-    grid_free(f->grid);
-    theme_free(f->theme);
-    g_clear_pointer(&f->document, document_unref);
-    g_free(f);
-}
-
-/* --- comparing ---------------------------------------------------------------------------------------------------- */
-
-static void
-explain(const Fixture *f, int x, int y, const char *what)
-{
-    g_autofree char *want = grid_dump(f->grid, FALSE), *got = emulator_text(f->emulator);
-    g_test_message("column %d, row %d: %s\n--- the grid\n%s\n--- the screen\n%s", x, y, what, want, got);
-    g_test_fail();
-}
-
-static Color
-shown_color(const Fixture *f, Color color)
-{
-    return color.kind == COLOR_RGB && f->colors != TRUE_COLORS ? color_nearest_256(color) : color;
-}
-
-/* A drawing of two cells may be two characters of one. */
-static char *
-shown_text(const Fixture *f, int x, int y, const Cell *cell)
-{
-    EmulatorCell first = emulator_cell(f->emulator, x, y);
-    if (cell->width == 2 && first.width == 1) {
-        EmulatorCell second = emulator_cell(f->emulator, x + 1, y);
-        return g_strconcat(first.text, second.text, NULL);
-    }
-    return g_strdup(first.text);
-}
-
-static gboolean
-same_style(const Fixture *f, const Cell *cell, const EmulatorCell *shown)
-{
-    Style style = theme_reduce(f->theme, cell->roles, f->colors);
-    if (!color_equal(shown->background, shown_color(f, style.background)))
-        return FALSE;
-    if ((style.attributes ^ shown->attributes) & (ATTR_UNDERLINE | ATTR_REVERSE))
-        return FALSE;
-    gboolean blank = strspn(cell->text, " ") == strlen(cell->text);
-    if (blank && !(style.attributes & ATTR_REVERSE)) /* nothing else can be seen on it */
-        return TRUE;
-    return color_equal(shown->foreground, shown_color(f, style.foreground)) &&
-           ((style.attributes & ~ATTR_DIM) == shown->attributes);
-}
-
-static const char *
-url_of(const Fixture *f, const Cell *cell)
-{
-    return cell->link && f->document ? document_link_url(f->document, cell->link - 1) : NULL;
-}
-
-static gboolean
-compare_cell(const Fixture *f, int x, int y, gboolean styles)
-{
-    const Cell *cell = grid_cell(f->grid, x, y);
-    if (cell->width == 0)
-        return TRUE;
-    EmulatorCell shown = emulator_cell(f->emulator, x, y);
-    g_autofree char *text = shown_text(f, x, y, cell);
-    if (strcmp(text, cell->text[0] ? cell->text : " ") != 0) {
-        g_autofree char *what = g_strdup_printf("“%s” stands for “%s”", text, cell->text);
-        explain(f, x, y, what);
-        return FALSE;
-    }
-    if (styles && !same_style(f, cell, &shown)) {
-        Style style = theme_reduce(f->theme, cell->roles, f->colors);
-        g_autofree char *what =
-            g_strdup_printf("“%s” has attributes %d, colours %06x on %06x; wanted are %d, %06x on %06x", text,
-                            shown.attributes, color_rgb(shown.foreground, 0xffffff), color_rgb(shown.background, 0),
-                            style.attributes, color_rgb(style.foreground, 0xffffff), color_rgb(style.background, 0));
-        explain(f, x, y, what);
-        return FALSE;
-    }
-    if (cell->text[0] > ' ' && g_strcmp0(shown.link, url_of(f, cell)) != 0) {
-        g_autofree char *what = g_strdup_printf("leads to %s", shown.link ? shown.link : "nowhere");
-        explain(f, x, y, what);
-        return FALSE;
-    }
-    return TRUE;
-}
-
-static void
-compare(const Fixture *f, gboolean styles)
-{
-    for (int y = 0; y < grid_height(f->grid); y++)
-        for (int x = 0; x < grid_width(f->grid); x++)
-            if (!compare_cell(f, x, y, styles))
-                return;
-    int want_x, want_y, x, y;
-    grid_cursor(f->grid, &want_x, &want_y);
-    gboolean visible = emulator_cursor(f->emulator, &x, &y);
-    g_assert_true(visible == (want_x >= 0) || !f->hides_cursor);
-    if (want_x >= 0) {
-        g_assert_cmpint(x, ==, want_x);
-        g_assert_cmpint(y, ==, want_y);
-    }
-}
-
-static void
-paint(Fixture *f)
-{
-    const GString *frame = painter_paint(f->painter, f->grid, f->theme, f->document);
-    f->bytes = frame->len;
-    emulator_feed(f->emulator, frame->str, frame->len);
-}
-
-static void
-assert_unchanged(Fixture *f)
-{
-    const GString *frame = painter_paint(f->painter, f->grid, f->theme, f->document);
-    g_assert_cmpuint(frame->len, ==, 0);
-}
+#include "tests/tui/painting.h"
 
 /* --- drawing ------------------------------------------------------------------------------------------------------ */
 
@@ -317,7 +160,7 @@ shows_all_attributes(const char *type)
 
 /* A wide character before the last cell is given up where ncurses cannot draw it: terminals without rmam. */
 static gboolean
-shows_corner(const Fixture *f, const char *type)
+shows_corner(const Painting *f, const char *type)
 {
     if (!g_str_has_prefix(type, "tmux") && !g_str_has_prefix(type, "screen"))
         return TRUE;
@@ -332,21 +175,21 @@ static void
 test_random(gconstpointer data)
 {
     const Depth *depth = data;
-    Fixture *f = fixture_new(depth->type, 60, 20, depth->colors, depth->modern);
+    Painting *f = painting_new(depth->type, 60, 20, depth->colors, depth->modern);
     g_assert_cmpint(f->colors, ==, depth->want);
     grid_clear(f->grid, (Rect){0, 0, 60, 20}, STYLE_BIT(STYLE_TEXT));
     for (int i = 0; i < 150 && !g_test_failed(); i++) {
         change_some(f->grid);
-        paint(f);
+        painting_paint(f);
         if (shows_corner(f, depth->type))
-            compare(f, shows_all_attributes(depth->type));
-        assert_unchanged(f);
+            painting_compare(f, shows_all_attributes(depth->type));
+        painting_assert_unchanged(f);
     }
-    fixture_free(f);
+    painting_free(f);
 }
 
 static void
-resize(Fixture *f, int width, int height)
+resize(Painting *f, int width, int height)
 {
     emulator_resize(f->emulator, width, height);
     painter_resize(f->painter, width, height);
@@ -360,35 +203,35 @@ test_resizes(void)
 {
     static const int sizes[][2] = {{80, 24}, {120, 40},  {1, 1},  {2, 1},  {1, 50},
                                    {3, 2},   {300, 100}, {10, 3}, {80, 1}, {80, 24}};
-    Fixture *f = fixture_new("xterm-256color", 80, 24, TRUE_COLORS, TRUE);
+    Painting *f = painting_new("xterm-256color", 80, 24, TRUE_COLORS, TRUE);
     for (guint i = 0; i < G_N_ELEMENTS(sizes) && !g_test_failed(); i++) {
         resize(f, sizes[i][0], sizes[i][1]);
         for (int n = 0; n < 10 && !g_test_failed(); n++) {
             change_some(f->grid);
-            paint(f);
-            compare(f, TRUE);
+            painting_paint(f);
+            painting_compare(f, TRUE);
         }
-        assert_unchanged(f);
+        painting_assert_unchanged(f);
     }
-    fixture_free(f);
+    painting_free(f);
 }
 
 /* The screen is taken by the first frame, given back whole, and taken again. */
 static void
 test_enter_and_leave(void)
 {
-    Fixture *f = fixture_new("xterm-256color", 40, 10, TRUE_COLORS, TRUE);
+    Painting *f = painting_new("xterm-256color", 40, 10, TRUE_COLORS, TRUE);
     grid_text(f->grid, 2, 2, 30, "reading", STYLE_BIT(STYLE_TITLE));
     grid_set_cursor(f->grid, -1, -1);
     painter_set_mouse(f->painter, TRUE);
     for (int i = 0; i < 3; i++) {
         g_assert_false(emulator_is_alternate(f->emulator));
-        paint(f);
-        compare(f, TRUE);
+        painting_paint(f);
+        painting_compare(f, TRUE);
         g_assert_true(emulator_is_alternate(f->emulator));
         g_assert_true(emulator_brackets_paste(f->emulator));
         g_assert_true(emulator_reports_mouse(f->emulator));
-        assert_unchanged(f);
+        painting_assert_unchanged(f);
         const GString *last = painter_leave(f->painter);
         emulator_feed(f->emulator, last->str, last->len);
         int x, y;
@@ -397,21 +240,21 @@ test_enter_and_leave(void)
         g_assert_false(emulator_reports_mouse(f->emulator));
         g_assert_true(emulator_cursor(f->emulator, &x, &y));
     }
-    fixture_free(f);
+    painting_free(f);
 }
 
 /* ncurses begins for 80x24, the terminal is larger, and a line end in its 24th row must not scroll what lies above. */
 static void
 test_first_frame_on_a_large_screen(void)
 {
-    Fixture *f = fixture_new("xterm-256color", 120, 60, TRUE_COLORS, TRUE);
+    Painting *f = painting_new("xterm-256color", 120, 60, TRUE_COLORS, TRUE);
     for (int y = 0; y < 60; y++) {
         g_autofree char *text = g_strdup_printf("row %d", y);
         grid_text(f->grid, 0, y, 100, text, STYLE_BIT(STYLE_TEXT));
     }
-    paint(f);
-    compare(f, TRUE);
-    fixture_free(f);
+    painting_paint(f);
+    painting_compare(f, TRUE);
+    painting_free(f);
 }
 
 static void
@@ -419,12 +262,12 @@ test_palette_is_spared(void)
 {
     static const char *const types[] = {"xterm-256color", "linux"}, *const resets[] = {"\033]104", "\033]R"};
     for (guint i = 0; i < G_N_ELEMENTS(types); i++) {
-        Fixture *f = fixture_new(types[i], 40, 10, -1, i == 0);
+        Painting *f = painting_new(types[i], 40, 10, -1, i == 0);
         const GString *frame = painter_paint(f->painter, f->grid, f->theme, NULL);
         g_assert_null(strstr(frame->str, resets[i]));
         frame = painter_leave(f->painter);
         g_assert_null(strstr(frame->str, resets[i]));
-        fixture_free(f);
+        painting_free(f);
     }
 }
 
@@ -442,140 +285,19 @@ fill_line(Grid *grid, int y, int number)
 static void
 test_scrolling(void)
 {
-    Fixture *f = fixture_new("xterm-256color", 120, 40, TRUE_COLORS, TRUE);
+    Painting *f = painting_new("xterm-256color", 120, 40, TRUE_COLORS, TRUE);
     for (int first = 0; first < 20; first++) {
         grid_text(f->grid, 0, 0, 100, "the line at the top", STYLE_BIT(STYLE_TOP_LINE));
         grid_text(f->grid, 0, 39, 100, "the line at the bottom", STYLE_BIT(STYLE_STATUS_LINE));
         for (int y = 0; y < 37; y++)
             fill_line(f->grid, 1 + y, 100 + first + y);
         grid_set_cursor(f->grid, 22, 10);
-        paint(f);
-        compare(f, TRUE);
+        painting_paint(f);
+        painting_compare(f, TRUE);
         if (first > 0)
             g_assert_cmpuint(f->bytes, <=, 115);
     }
-    fixture_free(f);
-}
-
-/* --- links -------------------------------------------------------------------------------------------------------- */
-
-static Document *
-document_with_links(const char *const *urls, guint count)
-{
-    g_autoptr(Builder) builder = builder_new(0);
-    for (guint i = 0; i < count; i++) {
-        g_autofree char *text = g_strdup_printf("Link %u.", i);
-        builder_block(builder, &(BlockSpec){.kind = BLOCK_PARAGRAPH, .role = ROLE_BODY}, text, strlen(text));
-        g_autofree char *url = urls ? g_strdup(urls[i]) : g_strdup_printf("https://example.org/%u", i);
-        builder_link(builder, (Range){0, 4}, url);
-    }
-    return builder_finish(builder);
-}
-
-static void
-put_link(Grid *grid, int x, int y, const char *text, guint32 link)
-{
-    int width = grid_text(grid, x, y, 20, text, STYLE_BIT(STYLE_TEXT) | STYLE_BIT(STYLE_LINK));
-    for (int i = 0; i < width; i++)
-        grid_set_link(grid, x + i, y, link);
-}
-
-/* Many more links than there are tokens, a screen full of them after another. */
-static void
-test_links(gconstpointer data)
-{
-    int colors = GPOINTER_TO_INT(data);
-    Fixture *f = fixture_new("xterm-256color", 60, 20, colors, TRUE);
-    f->document = document_with_links(NULL, 1000);
-    for (int frame = 0; frame < 60 && !g_test_failed(); frame++) {
-        grid_clear(f->grid, (Rect){0, 0, 60, 20}, STYLE_BIT(STYLE_TEXT));
-        for (int y = 0; y < 20; y++) {
-            put_link(f->grid, 2, y, "page", (guint32)(1 + (frame * 16 + y) % 1000));
-            put_link(f->grid, 30, y, "the same words", (guint32)(1 + (frame * 7 + y) % 1000));
-        }
-        paint(f);
-        compare(f, TRUE);
-        assert_unchanged(f);
-    }
-    fixture_free(f);
-}
-
-/* More links on one screen than there are tokens: some lead nowhere, but no cell leads to another's page, nor loses its
- * colour. */
-static void
-test_too_many_links(void)
-{
-    Fixture *f = fixture_new("xterm-256color", 60, 20, TRUE_COLORS, TRUE);
-    f->document = document_with_links(NULL, 1000);
-    for (int frame = 0; frame < 3; frame++) {
-        guint right = 0;
-        for (int y = 0; y < 20; y++)
-            for (int x = 0; x < 60; x += 3)
-                put_link(f->grid, x, y, "ab", (guint32)(1 + (frame * 200 + y * 20 + x / 3) % 1000));
-        paint(f);
-        for (int y = 0; y < 20; y++)
-            for (int x = 0; x < 60; x += 3) {
-                EmulatorCell shown = emulator_cell(f->emulator, x, y);
-                const Cell *cell = grid_cell(f->grid, x, y);
-                g_assert_true(!shown.link || strcmp(shown.link, url_of(f, cell)) == 0);
-                g_assert_true(same_style(f, cell, &shown));
-                right += shown.link != NULL;
-            }
-        if (frame == 0)
-            g_assert_cmpuint(right, >=, 150);
-    }
-    fixture_free(f);
-}
-
-/* The same words lead somewhere else in another article. */
-static void
-test_another_document(void)
-{
-    Fixture *f = fixture_new("xterm-256color", 40, 10, TRUE_COLORS, TRUE);
-    for (int i = 0; i < 2; i++) {
-        const char *const urls[] = {i ? "https://example.org/b" : "https://example.org/a"};
-        g_clear_pointer(&f->document, document_unref);
-        f->document = document_with_links(urls, 1);
-        put_link(f->grid, 0, 0, "here", 1);
-        paint(f);
-        compare(f, TRUE);
-    }
-    fixture_free(f);
-}
-
-static void
-test_hostile_links(void)
-{
-    g_autofree char *endless = g_strnfill(5000, 'a');
-    g_autofree char *too_long = g_strconcat("https://example.org/", endless, NULL);
-    const char *const urls[] = {"file:///etc/passwd", "javascript:alert(1)", "foo", too_long, "data:text/html,x"};
-    Fixture *f = fixture_new("xterm-256color", 40, 10, TRUE_COLORS, TRUE);
-    f->document = document_with_links(urls, G_N_ELEMENTS(urls));
-    for (guint i = 0; i < G_N_ELEMENTS(urls); i++)
-        put_link(f->grid, 0, (int)i, "here", i + 1);
-    const GString *frame = painter_paint(f->painter, f->grid, f->theme, f->document);
-    g_assert_null(strstr(frame->str, "\033]8"));
-    fixture_free(f);
-}
-
-/* No byte of an address is part of a control function. */
-static void
-test_escaped_links(void)
-{
-    const char *const urls[] = {"https://example.org/\033\\\033]0;LEAK\007 ü;?"};
-    Fixture *f = fixture_new("xterm-256color", 40, 10, TRUE_COLORS, TRUE);
-    f->document = document_with_links(urls, 1);
-    put_link(f->grid, 0, 0, "here", 1);
-    const GString *frame = painter_paint(f->painter, f->grid, f->theme, f->document);
-    const char *link = strstr(frame->str, "\033]8;id=1;https://example.org/");
-    g_assert_nonnull(link);
-    const char *end = strpbrk(link + 1, "\033\007");
-    g_assert_nonnull(end);
-    g_assert_true(g_str_has_prefix(end, "\033\\\033["));
-    emulator_feed(f->emulator, frame->str, frame->len);
-    g_autofree char *text = emulator_text(f->emulator);
-    g_assert_true(g_str_has_prefix(text, "here\n"));
-    fixture_free(f);
+    painting_free(f);
 }
 
 /* --- changing its mind -------------------------------------------------------------------------------------------- */
@@ -584,31 +306,31 @@ static void
 test_colors_change(void)
 {
     static const int steps[] = {0, 256, TRUE_COLORS, 8, 16, TRUE_COLORS};
-    Fixture *f = fixture_new("xterm-256color", 40, 10, TRUE_COLORS, TRUE);
+    Painting *f = painting_new("xterm-256color", 40, 10, TRUE_COLORS, TRUE);
     grid_text(f->grid, 0, 0, 30, "a citation", STYLE_BIT(STYLE_TEXT) | STYLE_BIT(STYLE_CITATION));
     grid_text(f->grid, 0, 1, 30, "a match", STYLE_BIT(STYLE_TEXT) | STYLE_BIT(STYLE_HIT));
     for (guint i = 0; i < G_N_ELEMENTS(steps); i++) {
         painter_set_colors(f->painter, steps[i]);
         f->colors = painter_colors(f->painter);
         g_assert_cmpint(f->colors, ==, steps[i]);
-        paint(f);
-        compare(f, TRUE);
+        painting_paint(f);
+        painting_compare(f, TRUE);
     }
-    fixture_free(f);
+    painting_free(f);
 }
 
 static void
 test_forget(void)
 {
-    Fixture *f = fixture_new("xterm-256color", 40, 10, TRUE_COLORS, TRUE);
+    Painting *f = painting_new("xterm-256color", 40, 10, TRUE_COLORS, TRUE);
     grid_text(f->grid, 0, 0, 30, "what stands here", STYLE_BIT(STYLE_TEXT));
-    paint(f);
+    painting_paint(f);
     static const char rubbish[] = "\033[3;3Hsomebody's message";
     emulator_feed(f->emulator, rubbish, strlen(rubbish));
     painter_forget(f->painter);
-    paint(f);
-    compare(f, TRUE);
-    fixture_free(f);
+    painting_paint(f);
+    painting_compare(f, TRUE);
+    painting_free(f);
 }
 
 /* What newterm() leaves behind where it fails is its own. */
@@ -642,12 +364,6 @@ main(int argc, char **argv)
     g_test_add_func("/painter/large-first-frame", test_first_frame_on_a_large_screen);
     g_test_add_func("/painter/palette-is-spared", test_palette_is_spared);
     g_test_add_func("/painter/scrolling", test_scrolling);
-    g_test_add_data_func("/painter/links", GINT_TO_POINTER(TRUE_COLORS), test_links);
-    g_test_add_data_func("/painter/links-without-colours", GINT_TO_POINTER(0), test_links);
-    g_test_add_func("/painter/too-many-links", test_too_many_links);
-    g_test_add_func("/painter/another-document", test_another_document);
-    g_test_add_func("/painter/hostile-links", test_hostile_links);
-    g_test_add_func("/painter/escaped-links", test_escaped_links);
     g_test_add_func("/painter/colours-change", test_colors_change);
     g_test_add_func("/painter/forget", test_forget);
     g_test_add_func("/painter/unknown-type", test_unknown_type);
