@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "base/paths.h"
 #include "cli/verbs.h"
+#include "export/bibliography.h"
 
 /* A word that might have been meant as a verb. */
 static gboolean
@@ -134,11 +135,37 @@ count_entities(Article *article)
     return entities_count(article_entities(article));
 }
 
+/* What all articles cite as one bibliography; what cannot be read is told and left out, as in a list. */
+static int
+bibliography(const CliOptions *options, BibliographyFormat format)
+{
+    g_autoptr(Bibliography) works = bibliography_new();
+    g_autoptr(GError) failed = NULL;
+    int status = 0;
+    for (char **path = options->articles; *path; path++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Article) article = open_path(options, *path, &error);
+        if (!article) {
+            int unread = verb_failed(error);
+            status = MAX(status, unread);
+            continue;
+        }
+        bibliography_add(works, article);
+        verb_warn(article);
+    }
+    if (!export_bibliography(works, format, verb_output, NULL, &failed))
+        return verb_failed(failed);
+    return status != 0 ? status : bibliography_count(works) > 0 ? 0 : 1;
+}
+
 int
 verb_cites(const CliOptions *options)
 {
-    ListFormat format = (ListFormat)verb_format(verb_find("cites"), options->format);
-    return lists(options, format, export_cites, count_citations);
+    static const BibliographyFormat bibliographies[] = {BIBLIOGRAPHY_BIBTEX, BIBLIOGRAPHY_RIS, BIBLIOGRAPHY_CSL_JSON};
+    int format = verb_format(verb_find("cites"), options->format);
+    if (format > LIST_MARKDOWN)
+        return bibliography(options, bibliographies[format - LIST_MARKDOWN - 1]);
+    return lists(options, (ListFormat)format, export_cites, count_citations);
 }
 
 int

@@ -14,8 +14,8 @@
 static const Verb verbs[] = {
     {"show", "ARTICLE", "print the text", "text markdown json html", 1, 1,
      TAKES_ARTICLE | TAKES_WIDTH | TAKES_FORMAT | TAKES_WHOLE, verb_show},
-    {"cites", "ARTICLE…", "list citations and the works that they cite", "table json csv markdown", 1, -1,
-     TAKES_ARTICLE | TAKES_WIDTH | TAKES_FORMAT, verb_cites},
+    {"cites", "ARTICLE…", "list citations and the works that they cite",
+     "table json csv markdown bibtex ris csl-json", 1, -1, TAKES_ARTICLE | TAKES_WIDTH | TAKES_FORMAT, verb_cites},
     {"entities", "ARTICLE…", "list the persons, organisations and places", "table json csv", 1, -1,
      TAKES_ARTICLE | TAKES_WIDTH | TAKES_FORMAT, verb_entities},
     {"check", "ARTICLE…", "find what is wrong with citations and notes", "table json", 1, -1,

@@ -28,7 +28,7 @@ typedef enum { SHOW_TEXT, SHOW_MARKDOWN, SHOW_JSON, SHOW_HTML } ShowFormat;
 gboolean export_show(Article *article, ShowFormat format, const ExportOptions *options, ExportWrite write, gpointer data,
                      GError **error);
 
-/* LIST_MARKDOWN is for citations alone. JSON with an `article` gives the object that key first; several make an array only when the caller puts "[", "," and "]" around. */
+/* LIST_MARKDOWN is for citations alone; what several articles cite as one bibliography is export/bibliography.h. JSON with an `article` gives the object that key first; several make an array only when the caller puts "[", "," and "]" around. */
 typedef enum { LIST_TABLE, LIST_JSON, LIST_CSV, LIST_MARKDOWN } ListFormat;
 gboolean export_cites(Article *article, ListFormat format, const ExportOptions *options, ExportWrite write,
                       gpointer data, GError **error);

@@ -137,7 +137,7 @@ test_values(void)
     g_assert_null(parse("show a.txt --as=docx", &error));
     g_assert_true(g_str_has_prefix(error->message, "--as=docx: no such format; write one of: text"));
     assert_fault("cites a.txt --format=html",
-                 "--format=html: no format of cites; write one of: table, json, csv, markdown");
+                 "--format=html: no format of cites; write one of: table, json, csv, markdown, bibtex, ris, csl-json");
     assert_fault("entities a.txt --format=markdown",
                  "--format=markdown: no format of entities; write one of: table, json, csv");
     assert_fault("--headless=80 --script=x", "--headless=80: no such size; write columns and rows, as 80x24");
