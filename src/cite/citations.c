@@ -19,6 +19,7 @@ struct Citations {
     Document *document;
     Grammar *grammar;
     Registry *registry;
+    Bibliography *bibliography;
     GArray *brackets;
     DatePoint issue;
     GArray *notes;   /* guint: indexes of the document's notes by their place in the text */
@@ -41,7 +42,9 @@ citations_new(Document *document, const Sources *sources)
     Citations *c = g_new0(Citations, 1);
     c->document = document_ref(document);
     c->registry = registry_new(document, sources);
-    c->grammar = grammar_new(sources, c->registry->source_by_key);
+    c->bibliography = bibliography_new(document);
+    c->registry->bibliography = c->bibliography;
+    c->grammar = grammar_new(sources, c->registry->source_by_key, c->bibliography);
     c->brackets = g_array_new(FALSE, FALSE, sizeof(Bracket));
     c->issue = dates_issue(document_meta(document)->issued);
     guint count = document_note_count(document);
@@ -59,6 +62,7 @@ citations_free(Citations *c)
         return;
     grammar_free(c->grammar);
     registry_free(c->registry);
+    bibliography_free(c->bibliography);
     g_array_unref(c->brackets);
     g_array_unref(c->notes);
     document_unref(c->document);

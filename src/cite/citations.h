@@ -2,6 +2,7 @@
  *
  * A citation is one mark in the text: a parenthesis, or a note that cites (its range is the whole note with its label). It holds cites, one for each source and date. Each cite points to a
  * reference: a distinct cited work, which is a source and an issued date. References belong to a source. A note's mark is no citation.
+ * A citation by author and year ("Tarvik and Lee 2019") points to the entry of the bibliography, where there is one.
  * A short form ("ibid.", "Smith, op. cit.", "supra note 3") is a cite of the reference that it stands for.
  *
  * Found in slices in text order, so that a large text shows its first screen before all is known: what has been found stays where it is in the arrays, only more is appended. */
@@ -38,6 +39,7 @@ typedef struct {
     guint source;    /* index into the cited sources */
     char *issued;    /* as Cite.issued, or NULL: undated */
     char *url;       /* where the text gives one, else NULL */
+    Range entry;     /* where the bibliography lists it; RANGE_NONE elsewhere */
     GArray *cites;   /* guint: indexes of its cites in text order */
 } Reference;
 

@@ -7,10 +7,11 @@
 #include <string.h>
 
 Grammar *
-grammar_new(const Sources *sources, GHashTable *cited)
+grammar_new(const Sources *sources, GHashTable *cited, const Bibliography *bibliography)
 {
     Grammar *g = g_new0(Grammar, 1);
     g->names = (NameContext){.sources = sources, .cited = cited, .key = g_string_new(NULL)};
+    g->bibliography = bibliography;
     g->tokens = g_array_sized_new(FALSE, FALSE, sizeof(Token), 64);
     g->parts = g_array_sized_new(FALSE, FALSE, sizeof(Part), 64);
     g->dates = g_array_sized_new(FALSE, FALSE, sizeof(TextDate), 64);
@@ -183,6 +184,8 @@ grammar_parse(Grammar *g, const char *text, Range body, const Surroundings *arou
     tokenise(text, body, g->tokens);
     if (g->tokens->len == 0)
         return FALSE;
+    if (grammar_author_year(g, g->bibliography))
+        return TRUE;
     if (grammar_is_word(g, 0, g->tokens->len, LEX_CREDIT) && !grammar_is_kind(g, 1, g->tokens->len, TOKEN_COLON))
         g->verdict.credit = TRUE;
     guint start = 0;

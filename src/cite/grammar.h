@@ -19,6 +19,8 @@
  *     dates     = see cite/dates.h ;
  *     name      = see cite/names.h.
  *
+ * What is wholly by author and year is read by cite/author_year.c instead.
+ *
  * "see" governs its segment and the segments behind it that have dates alone, not the next source. "and" parts two
  * sources only where both sides can stand alone; it stays inside
  * "Russian and Western agencies" and "Embassy to Great Britain and Northern Ireland". A comma inside quotation marks
@@ -31,6 +33,7 @@
 #ifndef IBID_CITE_GRAMMAR_H
 #define IBID_CITE_GRAMMAR_H
 
+#include "cite/bibliography.h"
 #include "cite/dates.h"
 #include "cite/names.h"
 
@@ -47,6 +50,7 @@ typedef struct {
     gboolean backed; /* a known source, or the name of a medium */
     gboolean known;  /* a known source, or cited before in this document */
     gboolean ibid;   /* "ibid.": the source of the cite before */
+    gboolean author_year; /* "Tarvik and Lee 2019" */
     gboolean again;  /* a short form, "Smith, op. cit.": a work that was cited before */
     gboolean named;  /* of a short form: the source is a name, not the form itself */
     Range of_note;   /* of a short form: the number in "supra note 3"; or RANGE_NONE */
@@ -65,8 +69,8 @@ typedef struct {
 typedef struct Grammar Grammar;
 
 /* sources may be NULL; cited: the keys (cite/names.h) of the sources that the document has cited so far, or NULL.
- * Both borrowed. */
-Grammar *grammar_new(const Sources *sources, GHashTable *cited);
+ * All borrowed. */
+Grammar *grammar_new(const Sources *sources, GHashTable *cited, const Bibliography *bibliography);
 void grammar_free(Grammar *grammar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Grammar, grammar_free)
 

@@ -8,6 +8,7 @@
 
 struct Grammar {
     NameContext names;
+    const Bibliography *bibliography;
     GArray *tokens, *parts, *dates, *items;
     const char *text;
     const Surroundings *around;
@@ -50,6 +51,9 @@ void grammar_close_run(Grammar *g, Segment *s, guint run, guint end, guint first
 
 /* A segment that is a short form: "Smith, op. cit., p. 7". FALSE where it is none; then nothing has changed. O(n). */
 gboolean grammar_read_short(Grammar *g, const Segment *s);
+
+/* All of it as a citation by author and year. FALSE where it is none; then nothing has changed. O(n). */
+gboolean grammar_author_year(Grammar *g, const Bibliography *bibliography);
 
 /* What stands behind the last date of a segment, or all of it where there is none. */
 void grammar_close_tail(Grammar *g, Segment *s, guint run);

@@ -160,9 +160,9 @@ find_source(Registry *r, const char *name, gsize length)
 }
 
 static guint
-find_reference(Registry *r, guint source, char *issued, char *url)
+find_reference(Registry *r, guint source, char *issued, char *url, const char *letter, Range entry)
 {
-    g_string_printf(r->key, "%u|%s|%s", source, issued ? issued : "", url ? url : "");
+    g_string_printf(r->key, "%u|%s|%s|%s", source, issued ? issued : "", url ? url : "", letter);
     gpointer index;
     if (g_hash_table_lookup_extended(r->reference_by_key, r->key->str, NULL, &index))
         return GPOINTER_TO_UINT(index);
@@ -170,6 +170,7 @@ find_reference(Registry *r, guint source, char *issued, char *url)
     reference->source = source;
     reference->issued = issued;
     reference->url = url;
+    reference->entry = entry;
     reference->cites = g_array_new(FALSE, FALSE, sizeof(guint));
     guint at = r->references->len;
     g_ptr_array_add(r->references, reference);
@@ -320,7 +321,7 @@ add_item(Registry *r, const char *text, const GrammarItem *item, const TextDate 
     char *url = range_is_none(address) ? NULL : keep_range(r, text, address);
     if (item->n_dates == 0) {
         cite.range = item->source;
-        cite.reference = find_reference(r, source, NULL, url);
+        cite.reference = find_reference(r, source, NULL, url, "", RANGE_NONE);
         add_cite(r, cite);
         return;
     }
@@ -330,7 +331,14 @@ add_item(Registry *r, const char *text, const GrammarItem *item, const TextDate 
         cite.issued = keep(r, issued);
         cite.year_from = date->year_from;
         cite.range = i == 0 && item->beside ? range_make(item->source.start, date->range.end) : date->range;
-        cite.reference = find_reference(r, source, cite.issued, url);
+        /* "2020a" and "2020b" are two works. */
+        g_autofree char *year = item->author_year
+                                    ? g_strndup(text + date->range.start, range_length(date->range))
+                                    : g_strdup("");
+        Range entry = item->author_year ? bibliography_find(r->bibliography, text + item->source.start,
+                                                            range_length(item->source), year)
+                                        : RANGE_NONE;
+        cite.reference = find_reference(r, source, cite.issued, url, strlen(year) > 4 ? year + 4 : "", entry);
         add_cite(r, cite);
     }
 }

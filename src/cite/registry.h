@@ -9,6 +9,7 @@
 typedef struct {
     Document *document; /* borrowed */
     const Sources *known;
+    const Bibliography *bibliography;
     GArray *citations;         /* Citation */
     GArray *cites;             /* Cite */
     GPtrArray *references;     /* Reference */

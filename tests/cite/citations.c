@@ -276,6 +276,68 @@ test_short_forms_prose(void)
     }
 }
 
+/* "AUTHORS YEAR LOCATOR entry" of each cite. */
+static char *
+print_author_years(const Document *document, const Citations *citations)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < citations_cite_count(citations); i++) {
+        const Cite *cite = citations_cite(citations, i);
+        Range entry = citations_reference(citations, cite->reference)->entry;
+        g_autofree char *listed = range_is_none(entry) ? g_strdup("-") : help_text(document, entry);
+        listed[MIN(strlen(listed), 6)] = '\0';
+        g_string_append_printf(out, "%s%s%s %s %s [%s]", i ? " | " : "", cite->see ? "see " : "", cite->source,
+                               cite->issued, cite->locator ? cite->locator : "-", listed);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static const char LIST[] = "\nReferences\nTarvik, John. 2019. “On Tides.” Harbour Quarterly 4 (2): 3-9.\n"
+                           "Jones, A. (2020a). The Harbour. Lowland Review, 4(5), 1-2.\n"
+                           "Jones, A. (2020b). The Port. Lowland Review, 4(6), 3-4.\n"
+                           "Lowland Bank. 2018. Report.";
+
+/* Author and year, with a bibliography and without. NULL: no citation of this kind, and none at all. */
+static void
+test_author_year(void)
+{
+    static const struct {
+        const char *text, *listed, *bare;
+    } ROWS[] = {
+        {"(Tarvik and Lee 2019, p. 4; Jones 2020a)", "Tarvik and Lee 2019 p. 4 [Tarvik] | Jones 2020 - [Jones,]",
+         "Tarvik and Lee 2019 p. 4 [-] | Jones 2020 - [-]"},
+        {"(Jones 2020a, 2020b)", "Jones 2020 - [Jones,] | Jones 2020 - [Jones,]", NULL},
+        {"(Tarvik 2019)", "Tarvik 2019 - [Tarvik]", NULL},
+        {"(Lowland Bank 2018)", "Lowland Bank 2018 - [Lowlan]", NULL},
+        {"(see also Doe et al., 2018)", "see Doe et al. 2018 - [-]", "see Doe et al. 2018 - [-]"},
+        {"(Doe & Roe, 2018: 12–14)", "Doe & Roe 2018 12–14 [-]", "Doe & Roe 2018 12–14 [-]"},
+        {"(van der Doe, Roe, and Poe 2018)", "van der Doe, Roe, and Poe 2018 - [-]",
+         "van der Doe, Roe, and Poe 2018 - [-]"},
+        {"(born 1967)", NULL, NULL},
+        {"(summer 2019)", NULL, NULL},
+        {"(Tbilisi 2008)", NULL, NULL},
+        {"(Moscow and Beijing 2019)", NULL, NULL},
+        {"(Olympics 2008, 2012)", NULL, NULL},
+        {"(in 2019)", NULL, NULL},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++)
+        for (int listed = 0; listed < 2; listed++) {
+            g_autofree char *text = g_strconcat("The claim ", ROWS[i].text, " stands.", listed ? LIST : "", NULL);
+            const char *want = listed ? ROWS[i].listed : ROWS[i].bare;
+            g_test_message("%s", text);
+            g_autoptr(Document) document = help_document(text, "2024-03-10", NULL);
+            g_autoptr(Citations) citations = help_citations(document, NULL);
+            g_autofree char *got = print_author_years(document, citations);
+            g_assert_cmpstr(got, ==, want ? want : "");
+        }
+    g_autofree char *text = g_strconcat("So (Jones 2020a). And (Jones 2020b, p. 3). Again (Jones 2020a).", LIST, NULL);
+    g_autoptr(Document) document = help_document(text, NULL, NULL);
+    g_autoptr(Citations) citations = help_citations(document, NULL);
+    g_assert_cmpuint(citations_reference_count(citations), ==, 2);
+    g_assert_cmpuint(citations_source_count(citations), ==, 1);
+    g_assert_cmpuint(citations_cite(citations, 2)->reference, ==, 0);
+}
+
 /* The same in slices as in one go, and each slice gets on even when its time is over before it begins. */
 static void
 test_slices(void)
@@ -366,6 +428,10 @@ test_hostile(void)
         {"", "(X, May 1) ", "", 1},
         {"(X", " op. cit", ")", 1900},
         {"(", "supra note ", ")", 1900},
+        {"(", "Doe 2019; ", ")", 1900},
+        {"(", "Doe and ", "2019)", 1900},
+        {"(", "van ", "2019)", 1900},
+        {"", "Doe, 2019.\n", "References\n", 100000},
         {"(X, May 1", ", p. 1", ")", 1900},
         {"(", "x", ")", 1000000},
     };
@@ -399,6 +465,7 @@ main(int argc, char **argv)
     g_test_add_func("/cite/citations/notes", test_notes);
     g_test_add_func("/cite/citations/short-forms-notes", test_short_forms_notes);
     g_test_add_func("/cite/citations/short-forms-prose", test_short_forms_prose);
+    g_test_add_func("/cite/citations/author-year", test_author_year);
     g_test_add_func("/cite/citations/slices", test_slices);
     g_test_add_func("/cite/citations/border", test_border);
     g_test_add_func("/cite/citations/golden", test_golden_dump);

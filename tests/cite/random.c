@@ -56,6 +56,8 @@ static const char *const PIECES[] = {
     "\n",
     "ibid.",
     "op. cit.",
+    "Doe et al. 2019",
+    "Doe and Roe 2020a",
     "cited above",
     "supra note ",
     "in an article in ",
