@@ -10,8 +10,8 @@
 
 /* --- drawing ------------------------------------------------------------------------------------------------------ */
 
-/* Letters with marks on them, wide characters, emoji, a flag, a family, lines, what is not to be drawn. Not か with U+3099
- * behind it: libvterm takes that mark for two cells. */
+/* Letters with marks on them, wide characters, emoji, a flag, a family, lines, what is not to be drawn. Not か with
+ * U+3099 behind it: libvterm takes that mark for two cells. */
 static const char *const clusters[] = {
     "a",
     "b",
