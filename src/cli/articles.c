@@ -139,7 +139,7 @@ count_entities(Article *article)
 static int
 bibliography(const CliOptions *options, BibliographyFormat format)
 {
-    g_autoptr(Bibliography) works = bibliography_new();
+    g_autoptr(WorkList) works = work_list_new();
     g_autoptr(GError) failed = NULL;
     int status = 0;
     for (char **path = options->articles; *path; path++) {
@@ -150,12 +150,12 @@ bibliography(const CliOptions *options, BibliographyFormat format)
             status = MAX(status, unread);
             continue;
         }
-        bibliography_add(works, article);
+        work_list_add(works, article);
         verb_warn(article);
     }
     if (!export_bibliography(works, format, verb_output, NULL, &failed))
         return verb_failed(failed);
-    return status != 0 ? status : bibliography_count(works) > 0 ? 0 : 1;
+    return status != 0 ? status : work_list_count(works) > 0 ? 0 : 1;
 }
 
 int

@@ -20,7 +20,7 @@ typedef struct {
     GArray *articles;   /* guint: indexes of the titles that cite it, each once */
 } Entry;
 
-struct Bibliography {
+struct WorkList {
     GPtrArray *entries;      /* Entry */
     GHashTable *by_identity; /* identity → Entry */
     GPtrArray *titles;       /* of the articles, each once */
@@ -45,10 +45,10 @@ free_entry(gpointer data)
     g_free(entry);
 }
 
-Bibliography *
-bibliography_new(void)
+WorkList *
+work_list_new(void)
 {
-    Bibliography *bibliography = g_new0(Bibliography, 1);
+    WorkList *bibliography = g_new0(WorkList, 1);
     bibliography->entries = g_ptr_array_new_with_free_func(free_entry);
     bibliography->by_identity = g_hash_table_new(g_str_hash, g_str_equal);
     bibliography->titles = g_ptr_array_new_with_free_func(g_free);
@@ -57,7 +57,7 @@ bibliography_new(void)
 }
 
 void
-bibliography_free(Bibliography *bibliography)
+work_list_free(WorkList *bibliography)
 {
     if (!bibliography)
         return;
@@ -218,7 +218,7 @@ append_letters(GString *key, guint number)
 }
 
 static void
-remark(const Bibliography *bibliography, Entry *entry)
+remark(const WorkList *bibliography, Entry *entry)
 {
     GString *out = g_string_new(NULL);
     if (entry->year_from == YEAR_ARTICLE)
@@ -233,7 +233,7 @@ remark(const Bibliography *bibliography, Entry *entry)
 }
 
 static void
-sort(Bibliography *bibliography)
+sort(WorkList *bibliography)
 {
     if (bibliography->sorted)
         return;
@@ -258,7 +258,7 @@ sort(Bibliography *bibliography)
 /* --- gathering ----------------------------------------------------------------------------------------------------------------------- */
 
 static Entry *
-entry_for(Bibliography *bibliography, const char *article, const CitedSource *source, const Reference *reference,
+entry_for(WorkList *bibliography, const char *article, const CitedSource *source, const Reference *reference,
           gboolean named)
 {
     g_autoptr(GString) name = g_string_new("unnamed");
@@ -326,7 +326,7 @@ learn(Entry *entry, const Citations *citations, const Reference *reference, gboo
 
 /* Index of a title among those that are kept; known: it has been met before. */
 static guint
-title_index(Bibliography *bibliography, const char *title, gboolean *known)
+title_index(WorkList *bibliography, const char *title, gboolean *known)
 {
     gpointer index;
     *known = g_hash_table_lookup_extended(bibliography->by_title, title, NULL, &index);
@@ -353,7 +353,7 @@ has_article(const Entry *entry, guint index, gboolean known)
 }
 
 void
-bibliography_add(Bibliography *bibliography, Article *article)
+work_list_add(WorkList *bibliography, Article *article)
 {
     g_assert(!bibliography->sorted);
     article_finish(article);
@@ -375,29 +375,29 @@ bibliography_add(Bibliography *bibliography, Article *article)
 }
 
 guint
-bibliography_count(Bibliography *bibliography)
+work_list_count(WorkList *bibliography)
 {
     sort(bibliography);
     return bibliography->entries->len;
 }
 
 const Work *
-bibliography_work(Bibliography *bibliography, guint index)
+work_list_work(WorkList *bibliography, guint index)
 {
     sort(bibliography);
     return &((Entry *)g_ptr_array_index(bibliography->entries, index))->work;
 }
 
 gboolean
-export_bibliography(Bibliography *bibliography, BibliographyFormat format, ExportWrite write, gpointer data,
+export_bibliography(WorkList *bibliography, BibliographyFormat format, ExportWrite write, gpointer data,
                     GError **error)
 {
     Sink sink;
     sink_begin(&sink, write, data);
     sink.rows = format == BIBLIOGRAPHY_RIS; /* its lines end in CR LF, and its values are safe already */
-    guint count = bibliography_count(bibliography);
+    guint count = work_list_count(bibliography);
     for (guint i = 0; i < count && !sink.error; i++) {
-        const Work *work = bibliography_work(bibliography, i);
+        const Work *work = work_list_work(bibliography, i);
         switch (format) {
         case BIBLIOGRAPHY_BIBTEX:
             if (i > 0)

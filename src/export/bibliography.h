@@ -47,21 +47,21 @@ typedef struct {
     char *remark;     /* how sure the year is, and what cites it: sentences on one line */
 } Work;
 
-typedef struct Bibliography Bibliography;
-Bibliography *bibliography_new(void);
-void bibliography_free(Bibliography *bibliography);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Bibliography, bibliography_free)
+typedef struct WorkList WorkList;
+WorkList *work_list_new(void);
+void work_list_free(WorkList *works);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WorkList, work_list_free)
 
 /* Takes over what the article cites (after article_finish(), which this calls); the article itself is not kept. */
-void bibliography_add(Bibliography *bibliography, Article *article);
+void work_list_add(WorkList *works, Article *article);
 
 /* The works in the order of their keys. After the first of these calls nothing may be added. */
-guint bibliography_count(Bibliography *bibliography);
-const Work *bibliography_work(Bibliography *bibliography, guint index);
+guint work_list_count(WorkList *works);
+const Work *work_list_work(WorkList *works, guint index);
 
 /* The formats: BibTeX that both bibtex and biber read, CSL-JSON (the schema of CSL 1.0.2), RIS. An empty bibliography is an empty file or "[]". */
 typedef enum { BIBLIOGRAPHY_BIBTEX, BIBLIOGRAPHY_RIS, BIBLIOGRAPHY_CSL_JSON } BibliographyFormat;
-gboolean export_bibliography(Bibliography *bibliography, BibliographyFormat format, ExportWrite write, gpointer data,
+gboolean export_bibliography(WorkList *works, BibliographyFormat format, ExportWrite write, gpointer data,
                              GError **error);
 
 #endif

@@ -7,37 +7,37 @@
 #include "tests/test.h"
 
 static void
-add_text(Bibliography *works, const char *text, const char *name)
+add_text(WorkList *works, const char *text, const char *name)
 {
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
     g_autoptr(GError) error = NULL;
     g_autoptr(Article) article = article_from_bytes(bytes, name, NULL, &error);
     g_assert_no_error(error);
-    bibliography_add(works, article);
+    work_list_add(works, article);
 }
 
 static void
-add_file(Bibliography *works, const char *relative)
+add_file(WorkList *works, const char *relative)
 {
     g_autofree char *path = test_path(relative);
     g_autoptr(GError) error = NULL;
     g_autoptr(Article) article = article_open(path, NULL, &error);
     g_assert_no_error(error);
-    bibliography_add(works, article);
+    work_list_add(works, article);
 }
 
 static char *
-exported(Bibliography *works, BibliographyFormat format)
+exported(WorkList *works, BibliographyFormat format)
 {
     GString *out = g_string_new(NULL);
     g_assert_true(export_bibliography(works, format, export_append, out, NULL));
     return g_string_free(out, FALSE);
 }
 
-static Bibliography *
+static WorkList *
 samples(void)
 {
-    Bibliography *works = bibliography_new();
+    WorkList *works = work_list_new();
     add_file(works, "tests/export/fixtures/works.txt");
     add_file(works, "tests/export/fixtures/undated.txt");
     add_file(works, "tests/export/fixtures/signs.txt");
@@ -52,7 +52,7 @@ test_goldens(void)
         [BIBLIOGRAPHY_RIS] = "tests/export/golden/works.ris",
         [BIBLIOGRAPHY_CSL_JSON] = "tests/export/golden/works.json",
     };
-    g_autoptr(Bibliography) works = samples();
+    g_autoptr(WorkList) works = samples();
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *got = exported(works, (BibliographyFormat)i);
         test_golden(names[i], got);
@@ -63,13 +63,13 @@ test_goldens(void)
 static void
 assert_work(const char *citation, guint index, const char *key, WorkType type)
 {
-    g_autoptr(Bibliography) works = bibliography_new();
+    g_autoptr(WorkList) works = work_list_new();
     g_autofree char *text = g_strdup_printf(
         "Salt\n\nMay 1, 2026\n\nThe harbour is full of salt, and the town of sand, as the papers have it %s.\n",
         citation);
     add_text(works, text, "salt.txt");
-    g_assert_cmpuint(bibliography_count(works), >, index);
-    const Work *work = bibliography_work(works, index);
+    g_assert_cmpuint(work_list_count(works), >, index);
+    const Work *work = work_list_work(works, index);
     g_assert_cmpstr(work->key, ==, key);
     g_assert_cmpint(work->type, ==, type);
 }
@@ -103,10 +103,10 @@ test_keys(void)
     for (guint i = 0; i < G_N_ELEMENTS(both); i++) {
         assert_work(both[i], 0, "gassonstimes-2026-02-04", WORK_OTHER);
         assert_work(both[i], 1, "gassonstimes-2026-02-04-b", WORK_OTHER);
-        g_autoptr(Bibliography) works = bibliography_new();
+        g_autoptr(WorkList) works = work_list_new();
         g_autofree char *text = g_strdup_printf("Salt\n\nMay 1, 2026\n\nThe harbour is full of salt %s.\n", both[i]);
         add_text(works, text, "salt.txt");
-        g_assert_cmpstr(bibliography_work(works, 0)->name, ==, "Gas & Sons Times");
+        g_assert_cmpstr(work_list_work(works, 0)->name, ==, "Gas & Sons Times");
     }
 }
 
@@ -114,30 +114,30 @@ test_keys(void)
 static void
 test_many_letters(void)
 {
-    g_autoptr(Bibliography) works = bibliography_new();
+    g_autoptr(WorkList) works = work_list_new();
     g_autoptr(GString) text = g_string_new("Salt\n\nMay 1, 2026\n\n");
     for (guint i = 0; i < 28; i++)
         g_string_append_printf(text, "The harbour is full of salt (https://sand.example/page%02u, March 3, 2025).\n\n",
                                i);
     add_text(works, text->str, "salt.txt");
-    g_assert_cmpuint(bibliography_count(works), ==, 28);
-    g_assert_cmpstr(bibliography_work(works, 0)->key, ==, "sandexample-2025-03-03");
-    g_assert_cmpstr(bibliography_work(works, 1)->key, ==, "sandexample-2025-03-03-b");
-    g_assert_cmpstr(bibliography_work(works, 25)->key, ==, "sandexample-2025-03-03-z");
-    g_assert_cmpstr(bibliography_work(works, 26)->key, ==, "sandexample-2025-03-03-aa");
-    g_assert_cmpstr(bibliography_work(works, 27)->key, ==, "sandexample-2025-03-03-ab");
-    g_assert_cmpstr(bibliography_work(works, 27)->url, ==, "https://sand.example/page27");
+    g_assert_cmpuint(work_list_count(works), ==, 28);
+    g_assert_cmpstr(work_list_work(works, 0)->key, ==, "sandexample-2025-03-03");
+    g_assert_cmpstr(work_list_work(works, 1)->key, ==, "sandexample-2025-03-03-b");
+    g_assert_cmpstr(work_list_work(works, 25)->key, ==, "sandexample-2025-03-03-z");
+    g_assert_cmpstr(work_list_work(works, 26)->key, ==, "sandexample-2025-03-03-aa");
+    g_assert_cmpstr(work_list_work(works, 27)->key, ==, "sandexample-2025-03-03-ab");
+    g_assert_cmpstr(work_list_work(works, 27)->url, ==, "https://sand.example/page27");
 }
 
 static const Work *
-find(Bibliography *works, const char *key)
+find(WorkList *works, const char *key)
 {
-    for (guint i = 0; i < bibliography_count(works); i++)
-        if (strcmp(bibliography_work(works, i)->key, key) == 0)
-            return bibliography_work(works, i);
+    for (guint i = 0; i < work_list_count(works); i++)
+        if (strcmp(work_list_work(works, i)->key, key) == 0)
+            return work_list_work(works, i);
     g_test_message("no work %s", key);
     g_test_fail();
-    return bibliography_work(works, 0);
+    return work_list_work(works, 0);
 }
 
 static void
@@ -151,7 +151,7 @@ assert_day(WorkDay day, int year, int month, int number)
 static void
 test_dates(void)
 {
-    g_autoptr(Bibliography) works = samples();
+    g_autoptr(WorkList) works = samples();
     const Work *span = find(works, "exampletimes-2025-05-01-2025-05-03");
     assert_day(span->date.from, 2025, 5, 1);
     assert_day(span->date.to, 2025, 5, 3);
@@ -161,7 +161,7 @@ test_dates(void)
     const Work *unknown = find(works, "exampletimes-05-14");
     assert_day(unknown->date.from, 0, 0, 0);
     g_assert_cmpstr(unknown->date.words, ==, "14 May, year unknown");
-    g_autoptr(Bibliography) alone = bibliography_new();
+    g_autoptr(WorkList) alone = work_list_new();
     add_text(alone, "Salt\n\nThe harbour is full of salt (Reuters, May 14).\n", "salt.txt");
     for (guint i = BIBLIOGRAPHY_BIBTEX; i <= BIBLIOGRAPHY_CSL_JSON; i++) {
         g_autofree char *got = exported(alone, (BibliographyFormat)i);
@@ -176,14 +176,14 @@ test_dates(void)
 static void
 test_merging(void)
 {
-    g_autoptr(Bibliography) one = samples(), other = bibliography_new();
+    g_autoptr(WorkList) one = samples(), other = work_list_new();
     add_file(other, "tests/export/fixtures/signs.txt");
     add_file(other, "tests/export/fixtures/undated.txt");
     add_file(other, "tests/export/fixtures/works.txt");
     add_file(other, "tests/export/fixtures/undated.txt");
-    g_assert_cmpuint(bibliography_count(one), ==, bibliography_count(other));
-    for (guint i = 0; i < bibliography_count(one); i++) {
-        const Work *a = bibliography_work(one, i), *b = bibliography_work(other, i);
+    g_assert_cmpuint(work_list_count(one), ==, work_list_count(other));
+    for (guint i = 0; i < work_list_count(one); i++) {
+        const Work *a = work_list_work(one, i), *b = work_list_work(other, i);
         g_assert_cmpstr(a->key, ==, b->key);
         g_assert_cmpstr(a->name, ==, b->name);
         g_assert_cmpint(a->type, ==, b->type);
@@ -201,13 +201,13 @@ test_merging(void)
 static void
 test_notes(void)
 {
-    g_autoptr(Bibliography) works = bibliography_new();
+    g_autoptr(WorkList) works = work_list_new();
     add_text(works,
              "Salt\n\nMay 1, 2026\n\nThe harbour is full of salt.[1] The town is full of sand.\n\nNotes:\n\n"
              "[1] Reuters, March 3, 2025.\n",
              "salt.txt");
-    g_assert_cmpuint(bibliography_count(works), ==, 1);
-    g_assert_cmpstr(bibliography_work(works, 0)->key, ==, "reuters-2025-03-03");
+    g_assert_cmpuint(work_list_count(works), ==, 1);
+    g_assert_cmpstr(work_list_work(works, 0)->key, ==, "reuters-2025-03-03");
 }
 
 static void
@@ -216,7 +216,7 @@ test_empty(void)
     static const char *const want[] = {
         [BIBLIOGRAPHY_BIBTEX] = "", [BIBLIOGRAPHY_RIS] = "", [BIBLIOGRAPHY_CSL_JSON] = "[]\n"};
     for (guint i = 0; i < G_N_ELEMENTS(want); i++) {
-        g_autoptr(Bibliography) works = bibliography_new();
+        g_autoptr(WorkList) works = work_list_new();
         add_text(works, "Salt\n\nNothing is cited here.\n", "salt.txt");
         g_autofree char *got = exported(works, (BibliographyFormat)i);
         g_assert_cmpstr(got, ==, want[i]);
@@ -227,7 +227,7 @@ test_empty(void)
 static void
 test_ris_lines(void)
 {
-    g_autoptr(Bibliography) works = samples();
+    g_autoptr(WorkList) works = samples();
     g_autofree char *got = exported(works, BIBLIOGRAPHY_RIS);
     g_auto(GStrv) lines = g_strsplit(got, "\r\n", -1);
     gboolean inside = FALSE;
@@ -250,14 +250,14 @@ test_ris_lines(void)
         }
     }
     g_assert_false(inside);
-    g_assert_cmpuint(records, ==, bibliography_count(works));
+    g_assert_cmpuint(records, ==, work_list_count(works));
 }
 
 /* Braces are paired in every entry as bibtex counts them (a backslash hides none), whatever stands in a name. */
 static void
 test_bibtex_braces(void)
 {
-    g_autoptr(Bibliography) works = samples();
+    g_autoptr(WorkList) works = samples();
     add_text(works, "Open { and } shut }\n\nMay 1, 2026\n\nSalt (Half} Open News, March 3; {Other News, March 4).\n",
              "odd");
     g_autofree char *got = exported(works, BIBLIOGRAPHY_BIBTEX);
@@ -270,7 +270,7 @@ test_bibtex_braces(void)
         g_assert_cmpint(depth, >=, 0);
     }
     g_assert_cmpint(depth, ==, 0);
-    g_assert_cmpuint(entries, ==, bibliography_count(works));
+    g_assert_cmpuint(entries, ==, work_list_count(works));
 }
 
 int
