@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/safe.h"
+#include "cite/bibliography.h"
 #include "cite/grammar.h"
 #include "text/fold.h"
 
@@ -231,7 +232,8 @@ check_block(Search *search, Grammar *grammar, const Block *block, GArray *open)
 static void
 check_parentheses(Search *search)
 {
-    g_autoptr(Grammar) grammar = grammar_new(NULL, NULL, NULL);
+    g_autoptr(Bibliography) bibliography = bibliography_new(search->document);
+    g_autoptr(Grammar) grammar = grammar_new(NULL, NULL, bibliography);
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(gsize));
     for (guint i = 0; i < document_block_count(search->document); i++) {
         const Block *block = document_block(search->document, i);

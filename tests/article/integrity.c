@@ -72,6 +72,8 @@ test_parentheses(void)
                   "parentheses [)] a parenthesis is closed behind the citation that nothing opens\n");
     assert_faults(HEAD "Salt is dear (see Example Times, March 1, 2026. It is so.\n",
                   "parentheses [(see Example Times, March 1, 2026] the parenthesis of the citation is never closed\n");
+    assert_faults(HEAD "Salt is dear (Smith and Lee 2019, p. 4. It is so.\n",
+                  "parentheses [(Smith and Lee 2019, p. 4] the parenthesis of the citation is never closed\n");
     assert_faults(HEAD "Salt is dear (and always was. A smile is :) or :(\n", "");
 }
 
