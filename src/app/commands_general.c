@@ -105,7 +105,8 @@ run_open(Session *session, const char *argument, int count)
         return session_fail(session, ":open needs a file.");
     g_autoptr(GError) error = NULL;
     ArticleOptions options = {.max_size = (gsize)options_number(session->options, OPT_MAX_SIZE)};
-    g_autoptr(Article) article = strcmp(argument, "-") == 0 ? NULL : article_open(argument, &options, &error);
+    g_autofree char *path = path_expand(argument);
+    g_autoptr(Article) article = strcmp(argument, "-") == 0 ? NULL : article_open(path, &options, &error);
     if (!article)
         return session_fail(session, "%s", error ? error->message : "Standard input can only be opened when ibid starts.");
     session_show(session, article);
@@ -203,6 +204,9 @@ run_close(Session *session, const char *argument, int count)
 {
     if (session->popup) {
         session_close_popup(session);
+    } else if (session->selecting != SELECT_NONE) {
+        session->last_selection = session_selection(session);
+        session->selecting = SELECT_NONE;
     } else if (session->width < GEOMETRY_WIDE && session->drawer != PANE_ARTICLE) {
         session_show_pane(session, session->drawer, FALSE);
     } else if (session->below->len > 0) {
@@ -236,7 +240,7 @@ const Command commands_general[] = {
     {"redraw", "", "paint the screen anew", GROUP, run_redraw},
     {"suspend", "", "stop ibid; fg comes back", GROUP, run_suspend},
     {"escape", "", "close and clear: the box, the selection, the filter, the marked matches", GROUP, run_escape},
-    {"close", "", "close the box, the drawer, the article opened last; then quit", GROUP, run_close},
+    {"close", "", "close the box, the selection, the drawer, the article opened last; then quit", GROUP, run_close},
     {"quit", "", "quit at once", GROUP, run_quit},
     {NULL},
 };

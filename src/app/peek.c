@@ -388,6 +388,16 @@ compare_uses(gconstpointer a, gconstpointer b)
     return x < y ? -1 : x > y;
 }
 
+/* A list that had to end says so. */
+static void
+say_the_rest(Popup *popup, guint all)
+{
+    if (all <= USES_MAX)
+        return;
+    g_autofree char *rest = g_strdup_printf("… and %u more, which this list leaves out", all - USES_MAX);
+    popup_line(popup, NULL, rest, NULL, G_MAXSIZE);
+}
+
 static CommandStatus
 uses_of_source(Session *session, guint index)
 {
@@ -417,6 +427,7 @@ uses_of_source(Session *session, guint index)
         popup_line(popup, use->name, excerpt, place, use->offset);
         g_free(use->name);
     }
+    say_the_rest(popup, uses->len);
     popup_keys(popup, "j k choose · Enter go · y copy · Esc close");
     session_open_popup(session, popup, POPUP_USES, session_caret_offset(session));
     return COMMAND_OK;
@@ -434,6 +445,7 @@ uses_of_entity(Session *session, guint index)
         Range sentence;
         popup_mention(session, popup, range, EXCERPT, &sentence);
     }
+    say_the_rest(popup, entity->mentions->len);
     popup_keys(popup, "j k choose · Enter go · y copy · Esc close");
     session_open_popup(session, popup, POPUP_USES, session_caret_offset(session));
     session->entity = (int)index;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/paths.h"
+
 #include "base/safe.h"
 
 enum { PASTE_MAX = 10000 }; /* bytes */
@@ -111,13 +113,15 @@ offer_files(GPtrArray *candidates, const char *stem)
     const char *slash = strrchr(stem, '/');
     g_autofree char *folder = slash ? g_strndup(stem, (gsize)(slash - stem) + 1) : g_strdup("");
     const char *begin = slash ? slash + 1 : stem;
-    GDir *dir = g_dir_open(*folder ? folder : ".", 0, NULL);
+    g_autofree char *real = path_expand(*folder ? folder : ".");
+    GDir *dir = g_dir_open(real, 0, NULL);
     const char *name;
     while (dir && (name = g_dir_read_name(dir))) {
         if (!g_str_has_prefix(name, begin) || (name[0] == '.' && begin[0] != '.') || !g_utf8_validate(name, -1, NULL))
             continue;
         g_autofree char *path = g_strconcat(folder, name, NULL);
-        g_ptr_array_add(candidates, g_file_test(path, G_FILE_TEST_IS_DIR) ? g_strconcat(path, "/", NULL) : g_steal_pointer(&path));
+        g_autofree char *found = g_build_filename(real, name, NULL);
+        g_ptr_array_add(candidates, g_file_test(found, G_FILE_TEST_IS_DIR) ? g_strconcat(path, "/", NULL) : g_steal_pointer(&path));
     }
     if (dir)
         g_dir_close(dir);

@@ -67,3 +67,12 @@ paths_state(const char *first, ...)
     va_end(rest);
     return path;
 }
+
+char *
+path_expand(const char *typed)
+{
+    const char *home = g_getenv("HOME");
+    if (typed[0] != '~' || (typed[1] != '/' && typed[1] != '\0') || !home || !*home)
+        return g_strdup(typed);
+    return g_strconcat(home, typed + 1, NULL);
+}

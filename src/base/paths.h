@@ -12,4 +12,7 @@ char *paths_data(const char *first, ...) G_GNUC_NULL_TERMINATED;
 char *paths_config(const char *first, ...) G_GNUC_NULL_TERMINATED;
 char *paths_state(const char *first, ...) G_GNUC_NULL_TERMINATED;
 
+/* A path as one types it: "~" and "~/…" are the home folder, as in a shell. Free with g_free(). */
+char *path_expand(const char *typed);
+
 #endif

@@ -16,15 +16,42 @@
 
 /* ---- to the builder ---- */
 
-/* Where a block that is too long is cut: at a space, or between two characters. */
+/* TRUE where the character before the space at `at` ends a sentence, perhaps with a quotation mark behind it. */
+static gboolean
+ends_sentence(const char *s, gsize at)
+{
+    gsize last = at - 1;
+    if (at > 3 && ((guchar)s[last] & 0xc0) == 0x80 && memcmp(s + at - 3, "\342\200\235", 3) == 0)
+        last = at - 4;
+    else if (s[last] == '"' || s[last] == '\'')
+        last--;
+    return s[last] == '.' || s[last] == '?' || s[last] == '!';
+}
+
+/* Where a block that is too long is cut: behind a sentence, else at a space outside of parentheses, so that no citation is torn apart; else at any space, or between two characters. */
 static gsize
 cut_at(const char *s, gsize length)
 {
+    enum { LOOK_BACK = 4096 };
     if (length <= MAX_BLOCK)
         return length;
-    for (gsize at = MAX_BLOCK; at > MAX_BLOCK - 4096; at--)
-        if (s[at] == ' ')
-            return at;
+    gsize sentence = 0, outside = 0, space = 0;
+    int depth = 0;
+    for (gsize at = MAX_BLOCK - LOOK_BACK; at <= MAX_BLOCK; at++) {
+        if (s[at] == '(')
+            depth++;
+        else if (s[at] == ')')
+            depth = MAX(depth - 1, 0);
+        if (s[at] != ' ')
+            continue;
+        space = at;
+        if (depth == 0)
+            outside = at;
+        if (depth == 0 && ends_sentence(s, at))
+            sentence = at;
+    }
+    if (sentence || outside || space)
+        return sentence ? sentence : outside ? outside : space;
     gsize at = MAX_BLOCK;
     while (at > MAX_BLOCK - 4 && ((guchar)s[at] & 0xc0) == 0x80)
         at--;

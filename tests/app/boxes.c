@@ -124,6 +124,41 @@ test_over_the_text(void)
     g_assert_cmpint(x, ==, display_width(begin, paragraph - begin));
 }
 
+/* q closes one thing at a time, and a selection is one. */
+static void
+test_q_ends_a_selection_first(void)
+{
+    g_autoptr(Harness) h = harness_open(FERRY, 80, 24);
+    press(h, "vlq");
+    g_assert_false(session_has_quit(h->session));
+    press(h, "q");
+    g_assert_true(session_has_quit(h->session));
+}
+
+/* A list of uses that had to end says how many it leaves out. */
+static void
+test_long_list_of_uses_says_what_it_leaves_out(void)
+{
+    g_autoptr(GString) text = g_string_new("The Mill\n\n");
+    for (int i = 0; i < 1004; i++)
+        g_string_append(text, "Nobody asked the miller about the dam in those days (Valley Herald, May 14, 2025).\n\n");
+    g_autoptr(GBytes) bytes = g_string_free_to_bytes(g_steal_pointer(&text));
+    g_autoptr(Article) article = article_from_bytes(bytes, "mill", NULL, NULL);
+    article_finish(article);
+    g_autoptr(Session) session = session_new(NULL);
+    session_resize(session, 80, 24);
+    session_show(session, article);
+    g_assert_true(session_command(session, "next-citation"));
+    g_assert_true(session_command(session, "uses"));
+    session_draw(session);
+    for (int i = 0; i < 1000; i++)
+        session_command(session, "peek-down");
+    session_draw(session);
+    session_command(session, "peek-down");
+    g_autofree char *screen_now = grid_dump(session_draw(session), FALSE);
+    g_assert_nonnull(strstr(screen_now, "and 4 more"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -134,5 +169,7 @@ main(int argc, char **argv)
     g_test_add_func("/boxes/mentions", test_mentions);
     g_test_add_func("/boxes/keys-are-whole", test_keys_are_whole);
     g_test_add_func("/boxes/over-the-text", test_over_the_text);
+    g_test_add_func("/boxes/q-ends-a-selection-first", test_q_ends_a_selection_first);
+    g_test_add_func("/boxes/long-list-of-uses", test_long_list_of_uses_says_what_it_leaves_out);
     return g_test_run();
 }

@@ -96,6 +96,10 @@ test_paths(void)
     g_setenv("XDG_STATE_HOME", "", TRUE);
     assert_path(paths_config("config.ini", NULL), "/home/reader/.config/ibid/config.ini");
     assert_path(paths_state("history", NULL), "/home/reader/.local/state/ibid/history");
+    assert_path(path_expand("~"), "/home/reader");
+    assert_path(path_expand("~/a b"), "/home/reader/a b");
+    assert_path(path_expand("~other/x"), "~other/x");
+    assert_path(path_expand("a/~"), "a/~");
     g_unsetenv("XDG_CONFIG_HOME");
     g_unsetenv("XDG_STATE_HOME");
     g_setenv("HOME", "relative", TRUE);

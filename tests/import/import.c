@@ -282,6 +282,26 @@ test_cut_off(void)
     g_assert_cmpuint(seen, >, 20);
 }
 
+/* A paragraph that is longer than a block may be is cut behind a sentence, never inside a citation. */
+static void
+test_long_paragraph_is_cut_between_sentences(void)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    while (text->len < 400 * 1000)
+        g_string_append(text, "Nobody asked the miller (Valley Herald, May 14, 2025) about the dam. ");
+    g_autoptr(GBytes) bytes = g_bytes_new(text->str, text->len - 1);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Document) document = import_bytes(bytes, &(ImportOptions){.as = "text", .name = "long"}, &error);
+    g_assert_no_error(error);
+    const char *all = document_text(document, NULL);
+    g_assert_cmpuint(document_block_count(document), >, 5);
+    for (guint i = 0; i < document_block_count(document); i++) {
+        Range range = document_block(document, i)->range;
+        g_assert_true(g_str_has_prefix(all + range.start, "Nobody"));
+        g_assert_cmpint(all[range.end - 1], ==, '.');
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -298,5 +318,6 @@ main(int argc, char **argv)
         g_autofree char *name = g_strconcat("/import/shape/", shapes[i].name, NULL);
         g_test_add_data_func(name, &shapes[i], test_shape);
     }
+    g_test_add_func("/import/long-paragraph", test_long_paragraph_is_cut_between_sentences);
     return g_test_run();
 }
