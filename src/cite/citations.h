@@ -43,7 +43,8 @@ typedef struct {
     GArray *cites;   /* guint: indexes of its cites in text order */
 } Reference;
 
-/* A source as this document cites it: a known one, or one made from its printed name. */
+/* A source as this document cites it: a known one, or one made from its printed name; of this name where none is printed. */
+#define CITED_SOURCE_UNNAMED "unnamed source"
 typedef struct {
     char *name;            /* canonical */
     const Source *known;   /* or NULL */

@@ -195,13 +195,12 @@ add_cite(Registry *r, Cite cite)
 static guint
 item_source(Registry *r, const char *text, const GrammarItem *item)
 {
-    static const char LOST[] = "unnamed source";
     if (item->ibid && r->cites->len) {
         const Cite *before = &g_array_index(r->cites, Cite, r->cites->len - 1);
         return ((Reference *)g_ptr_array_index(r->references, before->reference))->source;
     }
     if (range_is_none(item->source) || item->ibid || (item->again && !item->named))
-        return find_source(r, LOST, strlen(LOST));
+        return find_source(r, CITED_SOURCE_UNNAMED, strlen(CITED_SOURCE_UNNAMED));
     gsize end;
     if (address_match(text, item->source.start, item->source.end, &end) != ADDRESS_NONE && end == item->source.end) {
         Range name = address_name(text, item->source);

@@ -365,7 +365,9 @@ work_list_add(WorkList *bibliography, Article *article)
         const Reference *reference = citations_reference(citations, i);
         if (reference->cites->len == 0)
             continue;
-        gboolean named = citations_cite(citations, g_array_index(reference->cites, guint, 0))->source != NULL;
+        gboolean named = strcmp(citations_source(citations, reference->source)->name, CITED_SOURCE_UNNAMED) != 0;
+        if (!named && !reference->issued && !reference->url)
+            continue; /* an "ibid." with nothing before it: no work */
         Entry *entry = entry_for(bibliography, article_name(article), citations_source(citations, reference->source),
                                  reference, named);
         learn(entry, citations, reference, named);
@@ -389,8 +391,7 @@ work_list_work(WorkList *bibliography, guint index)
 }
 
 gboolean
-export_bibliography(WorkList *bibliography, BibliographyFormat format, ExportWrite write, gpointer data,
-                    GError **error)
+export_bibliography(WorkList *bibliography, BibliographyFormat format, ExportWrite write, gpointer data, GError **error)
 {
     Sink sink;
     sink_begin(&sink, write, data);

@@ -1,8 +1,8 @@
 /* What articles cite, as the entries of a bibliography: one for each work, of however many articles, with a key and a type.
  *
- * A work is a source and a date, and an address where the text gives one; two articles that cite the same one share its entry. A work whose source is not
- * named is its article's own. Nothing is made up: a work has no title and no person for an author, since prose does not print them, and a date without a
- * year stays without it.
+ * A work is a source and a date, and an address where the text gives one; two articles that cite the same one share its entry. A work whose source is not named
+ * is its article's own; a cite that has neither source nor date nor address gives none. Nothing is made up: a work has no title, and a date without a year stays
+ * without it.
  *
  * A key is the source's short name, in small letters and without spaces, and the date: "globaltimes-2026-02-04", "edm-2025", "rand", "tass-05-14" (the year is not
  * known). Works with one key between them are put in the order of their names and addresses, and all but the first bear a letter: "-b", "-c". So a key does not depend

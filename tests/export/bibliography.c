@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/json.h"
+#include "export/bibliography_formats.h"
 #include "tests/test.h"
 
 static void
@@ -273,6 +273,54 @@ test_bibtex_braces(void)
     g_assert_cmpuint(entries, ==, work_list_count(works));
 }
 
+static char *
+alone(void (*write)(Sink *sink, const Work *work), const Work *work)
+{
+    Sink sink;
+    GString *out = g_string_new(NULL);
+    sink_begin(&sink, export_append, out);
+    sink.rows = TRUE;
+    write(&sink, work);
+    g_assert_true(sink_end(&sink, NULL));
+    return g_string_free(out, FALSE);
+}
+
+/* What no article of today gives, and an importer of tomorrow may: signs in an address that would end its field, a body with a comma in its name. */
+static void
+test_odd_values(void)
+{
+    char key[] = "salt", name[] = "Salt, Sand and Co", url[] = "https://salt.example/{a}\\b?c=%20&d_#e",
+         remark[] = "Cited.";
+    Work work = {.key = key, .type = WORK_PAGE_BODY, .name = name, .url = url, .remark = remark};
+    g_autofree char *bib = alone(work_bibtex, &work), *ris = alone(work_ris, &work);
+    g_assert_cmpstr(bib, ==,
+                    "@misc{salt,\n  author = {{Salt, Sand and Co}},\n"
+                    "  url = {https://salt.example/%7Ba%7D%5Cb?c=%20&d_#e},\n  annote = {Cited.}\n}\n");
+    /* RIS has no address to escape, but parts an author at the comma. */
+    g_assert_nonnull(strstr(ris, "PB  - Salt, Sand and Co\r\n"));
+    g_assert_nonnull(strstr(ris, "UR  - https://salt.example/{a}\\b?c=%20&d_#e\r\n"));
+}
+
+/* An "ibid." that nothing precedes names no source: with a date it is a work of its own article, alone it is none. */
+static void
+test_unnamed(void)
+{
+    static const char text[] = "Salt\n\nMay 1, 2026\n\nThe harbour is full of salt (ibid., February 4, 2025).\n";
+    g_autoptr(WorkList) works = work_list_new(), none = work_list_new();
+    add_text(works, text, "a.txt");
+    add_text(works, text, "b.txt");
+    add_text(works, text, "a.txt");
+    g_assert_cmpuint(work_list_count(works), ==, 2);
+    g_assert_cmpstr(work_list_work(works, 0)->key, ==, "unnamed-2025-02-04");
+    g_assert_cmpstr(work_list_work(works, 1)->key, ==, "unnamed-2025-02-04-b");
+    g_assert_null(work_list_work(works, 0)->name);
+    g_autofree char *bib = exported(works, BIBLIOGRAPHY_BIBTEX), *ris = exported(works, BIBLIOGRAPHY_RIS);
+    g_assert_null(strstr(bib, "author"));
+    g_assert_null(strstr(ris, "AU  -"));
+    add_text(none, "Salt\n\nMay 1, 2026\n\nThe harbour is full of salt (ibid.).\n", "a.txt");
+    g_assert_cmpuint(work_list_count(none), ==, 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -287,5 +335,7 @@ main(int argc, char **argv)
     g_test_add_func("/export/bibliography/empty", test_empty);
     g_test_add_func("/export/bibliography/ris-lines", test_ris_lines);
     g_test_add_func("/export/bibliography/bibtex-braces", test_bibtex_braces);
+    g_test_add_func("/export/bibliography/odd-values", test_odd_values);
+    g_test_add_func("/export/bibliography/unnamed", test_unnamed);
     return g_test_run();
 }
