@@ -77,6 +77,22 @@ reap(GPid child, gint64 deadline)
     return -1;
 }
 
+/* A folder of PATH that may not be looked into makes exec say EACCES of a program that is nowhere. */
+static gboolean
+is_anywhere(const char *program)
+{
+    const char *path = g_getenv("PATH");
+    if (strchr(program, '/') || !path)
+        return TRUE;
+    g_auto(GStrv) folders = g_strsplit(path, ":", -1);
+    for (int i = 0; folders[i]; i++) {
+        g_autofree char *file = g_build_filename(*folders[i] ? folders[i] : ".", program, NULL);
+        if (g_file_test(file, G_FILE_TEST_EXISTS))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean
 process_feed(const char *const *argv, const char *input, gsize length, int timeout_ms, GError **error)
 {
@@ -88,9 +104,9 @@ process_feed(const char *const *argv, const char *input, gsize length, int timeo
                                   G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL |
                                       G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_CLOEXEC_PIPES,
                                   reset_signals, NULL, &child, &in, NULL, NULL, &spawn_error)) {
+        gboolean missing = spawn_error->code == G_SPAWN_ERROR_NOENT || !is_anywhere(argv[0]);
         fail(error, argv[0],
-             spawn_error->code == G_SPAWN_ERROR_NOENT ? "not found; install it, or go without it"
-                                                      : "cannot be run; check its permissions");
+             missing ? "not found; install it, or go without it" : "cannot be run; check its permissions");
         return FALSE;
     }
 

@@ -58,6 +58,39 @@ test_missing(void)
     g_assert_cmpstr(error->message, ==, "no-such-program-here\u241b: not found; install it, or go without it");
 }
 
+/* A folder of PATH that may not be looked into (for root there is none such) hides nothing else, and a program that is nowhere is not there. */
+static void
+test_closed_folder(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("ibid-process-XXXXXX", NULL), *before = g_strdup(g_getenv("PATH"));
+    g_autofree char *path = g_strdup_printf("%s:%s", folder, before);
+    g_assert_cmpint(g_chmod(folder, 0), ==, 0);
+    g_setenv("PATH", path, TRUE);
+    const char *argv[] = {"no-such-program-here", NULL};
+    g_autoptr(GError) error = NULL;
+    g_assert_false(process_feed(argv, "x", 1, 1000, &error));
+    g_assert_cmpstr(error->message, ==, "no-such-program-here: not found; install it, or go without it");
+    g_clear_error(&error);
+    g_assert_true(run("exit 0", "", 0, 20000, &error));
+    g_setenv("PATH", before, TRUE);
+    g_chmod(folder, 0700);
+    g_rmdir(folder);
+}
+
+/* A file that may not be run. */
+static void
+test_not_executable(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("ibid-process-XXXXXX", NULL), *file = g_build_filename(folder, "tool", NULL);
+    g_assert_true(g_file_set_contents(file, "", -1, NULL));
+    const char *argv[] = {file, NULL};
+    g_autoptr(GError) error = NULL;
+    g_assert_false(process_feed(argv, "x", 1, 1000, &error));
+    g_assert_nonnull(strstr(error->message, "cannot be run; check its permissions"));
+    g_unlink(file);
+    g_rmdir(folder);
+}
+
 /* One that does not read what it gets: no SIGPIPE, and its exit status counts. */
 static void
 test_does_not_read(void)
@@ -104,6 +137,8 @@ main(int argc, char **argv)
     g_test_add_func("/base/process/input-arrives", test_input_arrives);
     g_test_add_func("/base/process/exit-status", test_exit_status);
     g_test_add_func("/base/process/missing", test_missing);
+    g_test_add_func("/base/process/closed-folder", test_closed_folder);
+    g_test_add_func("/base/process/not-executable", test_not_executable);
     g_test_add_func("/base/process/does-not-read", test_does_not_read);
     g_test_add_func("/base/process/timeout", test_timeout);
     g_test_add_func("/base/process/signals", test_signals);
