@@ -147,7 +147,7 @@ static gboolean
 has_separator(const char *text, gsize length)
 {
     const char *end = text + length;
-    for (const char *at = text; (at = memchr(at, 0xe2, (gsize)(end - at))) != NULL; at++)
+    for (const char *at = text; at < end && (at = memchr(at, 0xe2, (gsize)(end - at))) != NULL; at++)
         if (is_separator(at, end))
             return TRUE;
     return FALSE;
