@@ -22,7 +22,8 @@ session_document(const Session *session)
 PaneId
 session_text_pane(const Session *session)
 {
-    return session->focus == PANE_SUMMARY && session_pane_visible(session, PANE_SUMMARY) ? PANE_SUMMARY : PANE_ARTICLE;
+    PaneId pane = session->focus <= PANE_SUMMARY ? session->focus : session->reading;
+    return pane == PANE_SUMMARY && session_pane_visible(session, PANE_SUMMARY) ? PANE_SUMMARY : PANE_ARTICLE;
 }
 
 TextView *
@@ -87,6 +88,14 @@ session_hit_counts(Range hit, gpointer data)
     return block >= 0 && document_block(session_document(session), (guint)block)->role != ROLE_BOILERPLATE;
 }
 
+gsize
+session_shown_offset(const Session *session, PaneId pane, gsize offset)
+{
+    Layout *layout = text_view_layout(session->text[pane]);
+    int block = document_block_at(session_document(session), offset);
+    return block >= 0 && layout_is_hidden(layout, block) ? layout_offset(layout, layout_find(layout, offset)) : offset;
+}
+
 WindowPlace
 session_window_place(const Session *session, PaneId pane)
 {
@@ -102,7 +111,7 @@ session_restore_window(Session *session, PaneId pane, WindowPlace place)
 {
     TextView *view = session->text[pane];
     int x, y;
-    session->caret[pane] = place.caret;
+    session->caret[pane] = session_shown_offset(session, pane, place.caret);
     text_view_set_top(view, place.top);
     if (place.row >= 0 && text_view_locate(view, place.caret, &x, &y))
         text_view_scroll(view, y - place.row);
@@ -159,11 +168,13 @@ session_open_views(Session *session)
     session->entity = -1;
     session->goal = -1;
     session->selecting = SELECT_NONE;
+    session->has_aside = FALSE;
     session->last_selection = RANGE_NONE;
     for (int i = 0; i < MARK_COUNT; i++)
         session->marks[i] = G_MAXSIZE;
     if (session->focus == PANE_SUMMARY && !session->text[PANE_SUMMARY])
         session->focus = PANE_ARTICLE;
+    session->reading = PANE_ARTICLE;
     session->layout_stale = TRUE;
     session_update_geometry(session);
     LayoutPosition first = layout_first(text_view_layout(session->text[PANE_ARTICLE]));
@@ -176,6 +187,9 @@ void
 session_close_views(Session *session)
 {
     leave_article(session);
+    g_clear_pointer(&session->prompt, prompt_free); /* what is typed was meant for this article */
+    session->prompt_pane = NULL;
+    session->preview_stale = FALSE;
     session_close_popup(session);
     session_drop_hints(session);
     g_clear_pointer(&session->hits, hits_free);
@@ -218,12 +232,19 @@ go(Session *session, gsize offset, gboolean keep_goal, gboolean (*reveal)(TextVi
         offset = it->range.start + cluster_start(text + it->range.start, range_length(it->range), offset - it->range.start);
     }
     session->caret[pane] = offset;
-    if (session->focus <= PANE_SUMMARY)
-        session->focus = pane;
+    session_read_in(session, pane);
     reveal(view, offset, options_number(session->options, OPT_SCROLLOFF));
     if (!keep_goal)
         session->goal = -1;
     session->stale = TRUE;
+}
+
+void
+session_read_in(Session *session, PaneId pane)
+{
+    session->reading = pane;
+    if (session->focus <= PANE_SUMMARY)
+        session->focus = pane;
 }
 
 void

@@ -278,7 +278,7 @@ run_pane_act(Session *session, const char *argument, int count)
         return session_fail(session, "The list is empty.");
     if (session->focus == PANE_ENTITIES && row->kind == PANE_ROW_ITEM)
         session->entity = (int)row->id;
-    gsize to = pane_place(pane, session->caret[PANE_ARTICLE], 1);
+    gsize to = pane_place(pane, session_caret_offset(session), 1);
     if (to == G_MAXSIZE)
         return session_fail(session, "This entry has no place in the text.");
     guint number = place_number(row, to), of = row->n_places;

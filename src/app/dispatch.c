@@ -269,6 +269,7 @@ session_key(Session *session, Key key)
         return;
     if (session->caret_lost)
         fetch_caret(session);
+    session->has_aside = FALSE;
     session->stale = TRUE;
     if (session->prompt) {
         session_clear_message(session);

@@ -61,6 +61,8 @@ struct Session {
     guint revision;      /* of the article, as last drawn */
     TextView *text[2];   /* PANE_ARTICLE, PANE_SUMMARY (NULL: no summary) */
     gsize caret[2];
+    WindowPlace aside;   /* of the article, while a resize has moved the reader from one window into the other */
+    gboolean has_aside, aside_pinned; /* it is kept; the summary was pinned by that resize */
     gboolean caret_lost; /* a resize left the caret out of sight: the next motion begins in sight */
     int goal;            /* column that j and k keep to, -1: none */
     Range summary;       /* of the document, RANGE_NONE: none */
@@ -72,6 +74,7 @@ struct Session {
     guint shown_before;  /* only-article hid them */
     PaneId drawer_before;
     PaneId focus;
+    PaneId reading;      /* while a list has the focus: the text window that the reader was in */
     int weight[PANE_COUNT];
 
     /* keys */
@@ -124,10 +127,12 @@ void session_clear_message(Session *session);
 /* article_state.c: the article that is shown, its windows, and places in it. */
 gboolean session_has_text(const Session *session);
 Document *session_document(const Session *session);
-/* The text window whose caret the keys mean: PANE_ARTICLE or PANE_SUMMARY. */
+/* The text window whose caret the keys mean, the last one while a list has the focus: PANE_ARTICLE or PANE_SUMMARY. */
 PaneId session_text_pane(const Session *session);
 TextView *session_view(const Session *session);
 gsize session_caret_offset(const Session *session);
+/* The reader goes on in a text window; a list that has the focus keeps it. */
+void session_read_in(Session *session, PaneId pane);
 /* Moves the caret to an offset, in the window that shows it, and brings it into sight. keep_goal: a motion by screen line. */
 void session_go(Session *session, gsize offset, gboolean keep_goal);
 /* The caret to an offset by a motion; why_not is said where it is there already. */
@@ -143,6 +148,8 @@ int session_note_mark_at(const Session *session, gsize offset);
 int session_mention_at(const Session *session, gsize offset);
 int session_link_at(const Session *session, gsize offset);
 int session_note_at(const Session *session, gsize offset);
+/* An offset where a window shows it, else the nearest that it does show. */
+gsize session_shown_offset(const Session *session, PaneId pane, gsize offset);
 WindowPlace session_window_place(const Session *session, PaneId pane);
 void session_restore_window(Session *session, PaneId pane, WindowPlace place);
 void session_open_views(Session *session);

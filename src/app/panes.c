@@ -60,7 +60,7 @@ session_update_geometry(Session *session)
     }
     if (session->text[PANE_SUMMARY] && summary.height > 1)
         text_view_set_size(session->text[PANE_SUMMARY], summary.width, summary.height - 1, measure);
-    if (!session_pane_visible(session, session->focus))
+    if (!session->geometry.too_small && !session_pane_visible(session, session->focus))
         session->focus = PANE_ARTICLE;
     session->layout_stale = FALSE;
     session->stale = TRUE;
@@ -84,10 +84,40 @@ session_show_pane(Session *session, PaneId pane, gboolean show)
 void
 session_focus(Session *session, PaneId pane)
 {
+    if (session->focus <= PANE_SUMMARY)
+        session->reading = session->focus;
     session->focus = pane;
+    if (pane == PANE_ARTICLE && session_has_text(session)) /* what its caret stood on may be hidden meanwhile */
+        session->caret[PANE_ARTICLE] = session_shown_offset(session, PANE_ARTICLE, session->caret[PANE_ARTICLE]);
     session->selecting = SELECT_NONE;
     session->goal = -1;
     session->stale = TRUE;
+}
+
+/* A reader in the summary stays there when a resize pins it or no longer does. How the article stood is kept until something is done, so that the screen can come back as it was. */
+static void
+keep_place_in_summary(Session *session, gboolean was_there)
+{
+    if (!session->text[PANE_SUMMARY])
+        return;
+    gboolean pinned = session_pane_visible(session, PANE_SUMMARY);
+    gboolean moves = pinned ? !was_there && range_contains(session->summary, session->caret[PANE_ARTICLE]) : was_there;
+    if (session->has_aside && pinned != session->aside_pinned) {
+        session_restore_window(session, PANE_ARTICLE, session->aside);
+        session_read_in(session, pinned ? PANE_SUMMARY : PANE_ARTICLE);
+        session->has_aside = FALSE;
+    } else if (moves) {
+        session->aside = session_window_place(session, PANE_ARTICLE);
+        session->has_aside = TRUE;
+        session->aside_pinned = pinned;
+        gsize caret = session->caret[pinned ? PANE_ARTICLE : PANE_SUMMARY];
+        if (pinned) { /* its heading is shown by the window's title: then to what follows it */
+            session->caret[PANE_SUMMARY] = session_shown_offset(session, PANE_SUMMARY, caret);
+            session_read_in(session, PANE_SUMMARY);
+        } else {
+            session_go(session, caret, TRUE);
+        }
+    }
 }
 
 void
@@ -95,6 +125,7 @@ session_resize(Session *session, int width, int height)
 {
     if (width == session->width && height == session->height)
         return;
+    gboolean in_summary = session_has_text(session) && session_text_pane(session) == PANE_SUMMARY;
     session->width = width;
     session->height = height;
     grid_resize(session->grid, width, height);
@@ -102,8 +133,7 @@ session_resize(Session *session, int width, int height)
     session_update_geometry(session);
     if (session->geometry.too_small)
         return;
-    if (session->focus > PANE_SUMMARY && !session_pane_visible(session, session->focus))
-        session->focus = PANE_ARTICLE;
+    keep_place_in_summary(session, in_summary);
     /* The text keeps its top; the caret may have to come along where the window is lower now. */
     if (session_has_text(session)) {
         PaneId pane = session_text_pane(session);

@@ -235,7 +235,7 @@ run_peek(Session *session, const char *argument, int count)
     if (session->focus > PANE_SUMMARY) {
         const PaneRow *row = pane_current(session->pane[session->focus]);
         if (row && session->focus == PANE_ENTITIES && row->kind == PANE_ROW_ITEM)
-            return peek_entity(session, row->id, row->n_places ? row->places[0].start : session->caret[PANE_ARTICLE]) ? COMMAND_OK : COMMAND_FAILED;
+            return peek_entity(session, row->id, row->n_places ? row->places[0].start : session_caret_offset(session)) ? COMMAND_OK : COMMAND_FAILED;
         if (row && row->n_places && session_peek(session, row->places[0].start))
             return COMMAND_OK;
         return session_fail(session, "There is nothing to look at here.");

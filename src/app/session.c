@@ -77,7 +77,6 @@ session_free(Session *session)
         return;
     save_histories(session);
     session_close_views(session);
-    g_clear_pointer(&session->prompt, prompt_free);
     for (int i = 0; i < PANE_COUNT; i++)
         pane_free(session->pane[i]);
     for (int i = 0; i < PROMPT_KINDS; i++)

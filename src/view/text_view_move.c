@@ -120,8 +120,8 @@ text_view_clamp(TextView *view, gsize caret, int margin, int goal)
     margin = CLAMP(margin, 0, (view->height - 1) / 2);
     int top = text_view_at_start(view) ? 0 : margin, bottom = view->height - 1 - (text_view_at_end(view) ? 0 : margin);
     int y = layout_distance(view->layout, first, at, view->height);
-    if (y >= top && y <= bottom)
-        return caret;
+    if (y >= top && y <= bottom) /* what is not shown has no row of its own: then to the line that stands for it */
+        return layout_is_hidden(view->layout, document_block_at(view->document, caret)) ? layout_offset(view->layout, at) : caret;
     if (goal < 0)
         goal = text_view_column(view, caret);
     LayoutPosition row = layout_move(view->layout, first, y < top ? top : bottom, NULL);

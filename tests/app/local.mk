@@ -39,3 +39,6 @@ EXTRA_DIST += tests/app/golden/screens-40x12.txt tests/app/golden/screens-80x24.
 check_PROGRAMS += tests/app/faults
 tests_app_faults_SOURCES = tests/app/faults.c
 tests_app_faults_LDADD = $(LINK_APP)
+check_PROGRAMS += tests/app/soak
+tests_app_soak_SOURCES = tests/app/soak.c
+tests_app_soak_LDADD = $(LINK_APP)

@@ -718,6 +718,29 @@ test_resize_and_back(void)
     }
 }
 
+/* A reader in the summary stays in it, in whichever window it stands. */
+static void
+test_resize_in_summary(void)
+{
+    g_autoptr(Harness) h = harness_open(FERRY, 120, 40);
+    press(h, "20j<Tab>}");
+    assert_caret(h, "• Sundmark");
+    g_autofree char *wide = grid_dump(session_draw(h->session), TRUE);
+    session_resize(h->session, 80, 24);
+    assert_caret(h, "• Sundmark");
+    assert_shows(h, "▎   • Sundmark");
+    session_resize(h->session, 20, 5);
+    session_resize(h->session, 120, 40);
+    assert_caret(h, "• Sundmark");
+    g_autofree char *again = grid_dump(session_draw(h->session), TRUE);
+    g_assert_cmpstr(wide, ==, again);
+    session_resize(h->session, 80, 24);
+    press(h, "j");
+    session_resize(h->session, 120, 40);
+    assert_caret(h, "money went into");
+    assert_shows(h, "▎ • Sundmark");
+}
+
 static void
 test_too_small(void)
 {
@@ -963,6 +986,7 @@ main(int argc, char **argv)
         {"without-host", test_without_host},
         {"dumps", test_dumps},
         {"resize-and-back", test_resize_and_back},
+        {"resize-in-summary", test_resize_in_summary},
         {"too-small", test_too_small},
         {"resize-keeps-the-place", test_resize_keeps_the_place},
         {"empty", test_empty},
