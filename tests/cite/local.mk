@@ -11,3 +11,10 @@ tests_cite_random_LDADD = $(LINK_CITE)
 tests_cite_sources_SOURCES = tests/cite/sources.c
 tests_cite_sources_LDADD = $(LINK_CITE)
 EXTRA_DIST += tests/cite/golden/article.txt
+# `make bench-cites`: MB/s of prose. Built with the rest, so that it keeps compiling; no test, since a machine may be busy.
+noinst_PROGRAMS += tests/cite/bench
+tests_cite_bench_SOURCES = tests/cite/bench.c tests/cite/help.h
+tests_cite_bench_LDADD = $(LINK_CITE)
+bench-cites: tests/cite/bench$(EXEEXT)
+	srcdir='$(abs_top_srcdir)' tests/cite/bench$(EXEEXT)
+.PHONY: bench-cites

@@ -1,5 +1,5 @@
 # Fuzz targets (tests/fuzz/fuzz.h says how). A new one: its name in fuzz_targets, its three lines, and a folder of its corpus.
-fuzz_targets = tests/fuzz/document tests/fuzz/layer tests/fuzz/entities
+fuzz_targets = tests/fuzz/document tests/fuzz/layer tests/fuzz/entities tests/fuzz/cite
 if FUZZING
 noinst_PROGRAMS += $(fuzz_targets)
 fuzz_main =
@@ -22,3 +22,7 @@ tests_fuzz_layer_LDADD = $(LINK_DOC)
 tests_fuzz_entities_SOURCES = tests/fuzz/entities.c $(fuzz_main)
 tests_fuzz_entities_LDFLAGS = $(AM_LDFLAGS) $(fuzz_link)
 tests_fuzz_entities_LDADD = $(LINK_ENTITY)
+
+tests_fuzz_cite_SOURCES = tests/fuzz/cite.c $(fuzz_main)
+tests_fuzz_cite_LDFLAGS = $(AM_LDFLAGS) $(fuzz_link)
+tests_fuzz_cite_LDADD = $(LINK_CITE)
