@@ -51,7 +51,8 @@ past_surname(const Grammar *g, AuthorYear *a, guint at)
 {
     static const char *const PARTICLES[] = {"van", "von", "der", "den", "de", "la", "del", "di", "da", "al", "bin"};
     guint from = at;
-    for (guint i = 0; i < G_N_ELEMENTS(PARTICLES) && at < from + 2;)
+    gboolean small = at < a->end && !(grammar_token(g, at)->flags & TOKEN_CAPITAL);
+    for (guint i = 0; small && i < G_N_ELEMENTS(PARTICLES) && at < from + 2;)
         if (word_is(g, at, a->end, PARTICLES[i])) {
             at++;
             i = 0; /* "van der": from the start again */
@@ -186,6 +187,14 @@ gboolean
 grammar_author_year(Grammar *g, const Bibliography *bibliography)
 {
     AuthorYear a = {.end = g->tokens->len};
+    gboolean year = FALSE;
+    for (guint i = 0; i < a.end; i++) {
+        if (grammar_token(g, i)->lex & LEX_MONTH)
+            return FALSE; /* most citations */
+        year |= is_year(g, i, a.end);
+    }
+    if (!year)
+        return FALSE;
     while (a.end > 0 && grammar_is_kind(g, a.end - 1, a.end, TOKEN_DOT))
         a.end--;
     gboolean fits = a.end > 1;

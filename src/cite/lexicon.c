@@ -259,7 +259,10 @@ lexicon_find(const char *word, gsize length)
     gsize low = 0, high = G_N_ELEMENTS(TABLE);
     while (low < high) {
         gsize middle = low + (high - low) / 2;
-        int order = strcmp(buffer, TABLE[middle].word);
+        const char *entry = TABLE[middle].word;
+        int order = (guchar)buffer[0] - (guchar)entry[0];
+        if (order == 0)
+            order = strcmp(buffer, entry);
         if (order == 0)
             return &TABLE[middle];
         if (order < 0)

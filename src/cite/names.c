@@ -13,6 +13,8 @@ enum { MOST_WORDS = 18 };
 static gsize
 skip_prefix(const char *text, gsize length, gsize at, const char *prefix)
 {
+    if (at >= length || g_ascii_tolower(text[at]) != prefix[0])
+        return at;
     gsize n = strlen(prefix);
     return length - at > n && g_ascii_strncasecmp(text + at, prefix, n) == 0 ? at + n : at;
 }
@@ -196,6 +198,8 @@ name_medium(const char *text, const Token *tokens, guint count)
                      {"television", "broadcast"},
                      {"broadcasting", "broadcast"}};
         for (guint j = 0; j < G_N_ELEMENTS(WORDS); j++) {
+            if (g_ascii_tolower(word[0]) != WORDS[j].word[0])
+                continue;
             gsize n = strlen(WORDS[j].word);
             if (length < n || g_ascii_strncasecmp(word, WORDS[j].word, n) != 0)
                 continue;

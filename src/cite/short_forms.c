@@ -50,6 +50,8 @@ match(const Grammar *g, guint at, guint end, gboolean *place, Range *number)
 {
     *number = RANGE_NONE;
     *place = FALSE;
+    if (!strchr("olascnf", g_ascii_tolower(g->text[grammar_token(g, at)->range.start])))
+        return 0; /* most words */
     if (word_is(g, at, end, "op") || word_is(g, at, end, "loc") || word_is(g, at, end, "art")) {
         guint cit = past_dot(g, at + 1, end);
         return word_is(g, cit, end, "cit") ? past_dot(g, cit + 1, end) : 0;
@@ -97,6 +99,8 @@ grammar_read_short(Grammar *g, const Segment *s)
         /* Behind a date or an address the work is named in full. */
         if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_URL || t->kind == TOKEN_DOMAIN || t->lex & LEX_MONTH)
             return FALSE;
+        if (t->kind != TOKEN_WORD || range_length(t->range) > strlen("footnote"))
+            continue;
         behind = t->flags & TOKEN_QUOTED ? 0 : match(g, at, s->end, &place, &number);
         if (behind)
             break;

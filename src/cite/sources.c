@@ -210,6 +210,8 @@ sources_by_key(const Sources *sources, const char *key)
     /* "Interfax news agency", "Kommersant daily": a word that says what the source is, behind its name. */
     static const char *const KINDS[] = {" news agency", " press agency", " agency",   " newspaper",
                                         " daily",       " website",      " news site"};
+    if (!strchr(key, ' '))
+        return NULL;
     gsize length = strlen(key);
     for (guint i = 0; i < G_N_ELEMENTS(KINDS); i++) {
         gsize kind = strlen(KINDS[i]);

@@ -126,6 +126,8 @@ word_end(const Cutter *c)
 static gboolean
 is_article_prefix(const char *text, gsize start, gsize end)
 {
+    if (end - start < 4 || !(text[start + 2] == '-' || text[start + 3] == '-'))
+        return FALSE;
     static const char *const ARTICLES[] = {"al-", "el-", "an-", "ad-", "as-", "ash-",
                                            "at-", "ar-", "az-", "ul-", "ur-"};
     for (guint i = 0; i < G_N_ELEMENTS(ARTICLES); i++) {
@@ -147,7 +149,9 @@ emit_word(Cutter *c, gsize end)
         gunichar ch = utf8_next(text, &at);
         if (ch == '@')
             flags |= TOKEN_HANDLE;
-        gboolean is_upper = g_unichar_isupper(ch), is_lower = !is_upper && g_unichar_islower(ch);
+        gboolean ascii = ch < 0x80;
+        gboolean is_upper = ascii ? g_ascii_isupper((char)ch) : g_unichar_isupper(ch);
+        gboolean is_lower = !is_upper && (ascii ? g_ascii_islower((char)ch) : g_unichar_islower(ch));
         upper += is_upper;
         lower += is_lower;
         if (here == first) {
@@ -196,7 +200,7 @@ emit_number(Cutter *c)
     gsize end = p;
     static const char *const SUFFIXES[] = {"st", "nd", "rd", "th"};
     for (guint i = 0; i < G_N_ELEMENTS(SUFFIXES); i++)
-        if (c->end - p >= 2 && g_ascii_strncasecmp(text + p, SUFFIXES[i], 2) == 0) {
+        if (c->end - p >= 2 && g_ascii_isalpha(text[p]) && g_ascii_strncasecmp(text + p, SUFFIXES[i], 2) == 0) {
             end = p + 2;
             flags = TOKEN_ORDINAL;
             break;

@@ -2,6 +2,8 @@
  * citation in every third sentence, as the genre has them. */
 #include "tests/cite/help.h"
 
+#include <time.h>
+
 enum { SIZE = 32 * 1024 * 1024, ROUNDS = 3 };
 
 static char *
@@ -29,9 +31,9 @@ main(void)
     double best = 0;
     guint count = 0;
     for (int round = 0; round < ROUNDS; round++) {
-        gint64 before = g_get_monotonic_time();
+        clock_t before = clock(); /* of the processor: other programs do not count */
         g_autoptr(Citations) citations = help_citations(document, sources);
-        double rate = (double)document_length(document) / (double)MAX(g_get_monotonic_time() - before, 1);
+        double rate = (double)document_length(document) / ((double)MAX(clock() - before, 1) * 1e6 / CLOCKS_PER_SEC);
         best = MAX(best, rate);
         count = citations_count(citations);
     }
