@@ -3,6 +3,7 @@
 #define IBID_TESTS_TEST_H
 
 #include <glib.h>
+#include <time.h>
 
 /* g_test_init() with --tap, so that the program run by hand and by automake prints the same. */
 static inline void
@@ -26,6 +27,15 @@ test_path(const char *relative)
 {
     const char *top = g_getenv("srcdir");
     return g_build_filename(top ? top : ".", relative, NULL);
+}
+
+/* Microseconds of processor time that the program has had: what a test of the cost of something measures, since other programs that run beside it do not count. */
+static inline gint64
+test_cpu_time(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return (gint64)time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
 /* Compares text with a golden file of the source tree; with UPDATE_GOLDEN=1 in the environment writes it instead (look at the difference before committing it). */

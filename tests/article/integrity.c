@@ -126,9 +126,9 @@ test_linear(void)
             g_string_append(text, pieces[i]);
         g_autoptr(Article) article = from_text(text->str);
         article_finish(article);
-        gint64 begin = g_get_monotonic_time();
+        gint64 begin = test_cpu_time();
         g_autoptr(GArray) faults = integrity_find(article);
-        g_assert_cmpint(g_get_monotonic_time() - begin, <, 5 * G_USEC_PER_SEC);
+        g_assert_cmpint(test_cpu_time() - begin, <, 5 * G_USEC_PER_SEC);
     }
 }
 

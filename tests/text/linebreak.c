@@ -156,9 +156,9 @@ test_large(void)
         while (text->len < 1000000)
             g_string_append(text, pieces[i]);
         g_autofree char *breaks = g_malloc(text->len);
-        gint64 start = g_get_monotonic_time();
+        gint64 start = test_cpu_time();
         line_breaks(text->str, text->len, breaks);
-        g_assert_cmpint(g_get_monotonic_time() - start, <, 5 * G_USEC_PER_SEC);
+        g_assert_cmpint(test_cpu_time() - start, <, 5 * G_USEC_PER_SEC);
         g_assert_cmpint(breaks[0], ==, LINE_BREAK_NONE);
     }
 }

@@ -99,10 +99,10 @@ test_append(void)
     g_autoptr(GString) text = g_string_new("e");
     while (text->len < 1000000)
         g_string_append(text, text->len % 4 == 1 ? "\u0323" : "\u0301");
-    gint64 start = g_get_monotonic_time();
+    gint64 start = test_cpu_time();
     g_string_truncate(out, 0);
     nfc_append(out, text->str, text->len);
-    g_assert_cmpint(g_get_monotonic_time() - start, <, 5 * G_USEC_PER_SEC);
+    g_assert_cmpint(test_cpu_time() - start, <, 5 * G_USEC_PER_SEC);
     g_assert_true(g_str_has_prefix(out->str, "ẹ\u0323"));
 }
 

@@ -212,7 +212,7 @@ test_hostile(void)
         g_autoptr(GString) text = g_string_new(NULL);
         while (text->len < 1000000)
             g_string_append(text, pieces[i]);
-        gint64 begin = g_get_monotonic_time();
+        gint64 begin = test_cpu_time();
         gsize half = text->len / 2;
         while (((guchar)text->str[half] & 0xc0) == 0x80)
             half++;
@@ -227,8 +227,8 @@ test_hostile(void)
             at = next;
             steps++;
         }
-        if (g_get_monotonic_time() - begin > 5 * G_USEC_PER_SEC)
-            g_error("a megabyte of “%s” takes %" G_GINT64_FORMAT " µs", pieces[i], g_get_monotonic_time() - begin);
+        if (test_cpu_time() - begin > 5 * G_USEC_PER_SEC)
+            g_error("a megabyte of “%s” takes %" G_GINT64_FORMAT " µs", pieces[i], test_cpu_time() - begin);
     }
 }
 
