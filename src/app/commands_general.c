@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/carries.h"
+#include "article/profile.h"
 #include "base/output.h"
 #include "base/paths.h"
 #include "doc/dump.h"
@@ -95,6 +96,34 @@ run_help(Session *session, const char *argument, int count)
         return COMMAND_OK;
     }
     session_open_popup(session, help_new(session), POPUP_HELP, G_MAXSIZE);
+    return COMMAND_OK;
+}
+
+static void
+profile_line(gpointer popup, const char *name, const char *text, const char *remark)
+{
+    if (text)
+        popup_line(popup, name, text, remark, G_MAXSIZE);
+    else
+        popup_rule(popup);
+}
+
+/* Of what has been found so far, which the corner says. */
+static CommandStatus
+run_profile(Session *session, const char *argument, int count)
+{
+    enum { NAME_AND_NUMBER = 36 }; /* cells of a box that a bar leaves to its name, its number and the frame */
+    if (!session->article)
+        return session_fail(session, "There is no article.");
+    g_autoptr(Profile) profile = profile_new(session->article);
+    int progress = article_progress(session->article);
+    g_autofree char *corner = progress < 100 ? g_strdup_printf("%d %% searched", progress)
+                                             : g_strdup_printf("%u %s", profile->n_cites, profile->n_cites == 1 ? "cite" : "cites");
+    Popup *popup = popup_new("Sourcing profile", corner);
+    int cells = CLAMP(MIN(session->width, POPUP_WIDTH) - NAME_AND_NUMBER, 4, POPUP_WIDTH - NAME_AND_NUMBER);
+    profile_lines(profile, cells, grid_ascii(session->grid), profile_line, popup);
+    popup_keys(popup, "j k scroll · q or Esc close");
+    session_open_popup(session, popup, POPUP_PROFILE, G_MAXSIZE);
     return COMMAND_OK;
 }
 
@@ -231,6 +260,7 @@ run_quit(Session *session, const char *argument, int count)
 
 const Command commands_general[] = {
     {"act", "", "act on what is under the caret: to the note and back, to the paragraph that carries a point, mark a name, look at a citation", "Looking things up", run_act},
+    {"profile", "", "what the article rests on: classes and years of its sources, the most used, paragraphs that cite nothing", "Looking things up", run_profile},
     {"set", "[OPTION]", "change an option, or list them", GROUP, run_set, COMPLETE_OPTION},
     {"help", "[NAME]", "the keys and commands, or one of them, or an option", GROUP, run_help, COMPLETE_COMMAND},
     {"open", "FILE", "open another article; q comes back", GROUP, run_open, COMPLETE_FILE},

@@ -17,7 +17,7 @@
 
 #define MARK_COUNT 26
 
-typedef enum { POPUP_NONE, POPUP_PEEK, POPUP_USES, POPUP_HELP, POPUP_OPTIONS } PopupKind;
+typedef enum { POPUP_NONE, POPUP_PEEK, POPUP_USES, POPUP_HELP, POPUP_OPTIONS, POPUP_PROFILE } PopupKind;
 typedef enum { WAIT_NONE, WAIT_MARK, WAIT_GO_TO_MARK } Waiting; /* for a letter */
 typedef enum { SELECT_NONE, SELECT_CLUSTER, SELECT_SENTENCE } SelectKind;
 

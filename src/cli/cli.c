@@ -29,6 +29,8 @@ static const OptionRow rows[] = {
      TAKES_ARTICLE},
     {"format", 0, "FORMAT", "the form of what is printed", G_STRUCT_OFFSET(CliOptions, format), TAKES_FORMAT},
     {"whole", 0, NULL, "with what was set aside as boilerplate", G_STRUCT_OFFSET(CliOptions, whole), TAKES_WHOLE},
+    {"profile", 0, NULL, "with check: what the article rests on, in bars", G_STRUCT_OFFSET(CliOptions, profile),
+     TAKES_PROFILE},
     {"width", 0, "N", "cells of a line, 20 to 500", G_STRUCT_OFFSET(CliOptions, width_text), TAKES_WIDTH},
     {"theme", 0, "NAME", "the theme of the screen", G_STRUCT_OFFSET(CliOptions, theme), TAKES_THEME},
     {"keys", 0, "PRESET", "with keys: the map of another preset", G_STRUCT_OFFSET(CliOptions, keys), TAKES_KEYS},

@@ -12,7 +12,7 @@ typedef struct {
     char *width_text, *headless_text;      /* as given; checked in the numbers below */
     int width;                             /* cells; 0: not given */
     int headless_width, headless_height;   /* 0: a terminal is used */
-    gboolean whole, help, version;
+    gboolean whole, profile, help, version;
 } CliOptions;
 
 /* Options may stand anywhere before "--". Values are checked here, so that no article is read for nothing. Errors: IBID_ERROR_USAGE: "--widht: unknown option; see 'ibid --help'".

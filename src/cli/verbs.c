@@ -19,7 +19,7 @@ static const Verb verbs[] = {
     {"entities", "ARTICLE…", "list the persons, organisations and places", "table json csv", 1, -1,
      TAKES_ARTICLE | TAKES_WIDTH | TAKES_FORMAT, verb_entities},
     {"check", "ARTICLE…", "find what is wrong with citations and notes", "table json", 1, -1,
-     TAKES_ARTICLE | TAKES_FORMAT, verb_check},
+     TAKES_ARTICLE | TAKES_FORMAT | TAKES_WIDTH | TAKES_PROFILE, verb_check},
     {"keys", "", "list the keys and what they do", NULL, 0, 0, TAKES_KEYS, verb_keys},
     {"themes", "", "list the themes that are found", NULL, 0, 0, 0, verb_themes},
     {"help", "", "print this help", NULL, 0, 0, 0, verb_help},

@@ -14,6 +14,7 @@ typedef enum {
     TAKES_WHOLE = 1 << 3,
     TAKES_KEYS = 1 << 4,
     TAKES_THEME = 1 << 5,
+    TAKES_PROFILE = 1 << 7,
     TAKES_SCRIPT = 1 << 6, /* --headless, --script: reading alone */
 } VerbTakes;
 

@@ -250,6 +250,7 @@ static const Case cases[] = {
     {"open", USUAL, "", NULL, ":open<Enter>", NULL, "needs a file"},
     {"open", USUAL, "", NULL, ":open /nonexistent/a.txt<Enter>", "The Ferry", "/nonexistent/a.txt: "},
     {"open", USUAL, "", NULL, ":open -<Enter>", "The Ferry", "Standard input"},
+    {"profile", USUAL, "", NULL, ":profile<Enter>", NULL, NULL, "12 cites"},
     {"guide", USUAL, "", NULL, ":guide<Enter>", NULL, NULL, NULL, "Orlen"},
     {"guide", USUAL, "3G", NULL, ":guide<Enter>q", "For the Harbour Union", NULL},
     {"dump-screen", USUAL, "", NULL, ":dump-screen<Enter>", NULL, NULL},

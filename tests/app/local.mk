@@ -47,3 +47,6 @@ tests_app_reading_SOURCES = tests/app/reading.c
 tests_app_reading_LDADD = $(LINK_APP)
 tests_app_looking_SOURCES = tests/app/looking.c
 tests_app_looking_LDADD = $(LINK_APP)
+check_PROGRAMS += tests/app/profile
+tests_app_profile_SOURCES = tests/app/profile.c
+tests_app_profile_LDADD = $(LINK_APP)

@@ -4,3 +4,6 @@ tests_article_article_LDADD = $(LINK_ARTICLE)
 check_PROGRAMS += tests/article/integrity
 tests_article_integrity_SOURCES = tests/article/integrity.c
 tests_article_integrity_LDADD = $(LINK_ARTICLE)
+check_PROGRAMS += tests/article/profile
+tests_article_profile_SOURCES = tests/article/profile.c
+tests_article_profile_LDADD = $(LINK_ARTICLE)
