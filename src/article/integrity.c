@@ -372,16 +372,18 @@ place_of(const Article *article, gsize offset, PlaceWalk *walk)
     const Document *document = article_document(article);
     const char *text = document_text(document, NULL);
     if (walk->line == 0 || offset < walk->at)
-        *walk = (PlaceWalk){.line = 1};
+        *walk = (PlaceWalk){.line = 1, .column = 1};
     for (const char *newline; (newline = memchr(text + walk->at, '\n', offset - walk->at));) {
-        walk->at = walk->line_start = (gsize)(newline - text) + 1;
+        walk->at = (gsize)(newline - text) + 1;
         walk->line++;
+        walk->column = 1;
     }
+    walk->column += (guint)g_utf8_strlen(text + walk->at, (gssize)(offset - walk->at)); /* from there on only: a line may be long */
     walk->at = offset;
     int block = document_block_at(document, offset);
     return (Place){
         .line = walk->line,
-        .column = (guint)g_utf8_strlen(text + walk->line_start, (gssize)(offset - walk->line_start)) + 1,
+        .column = walk->column,
         .paragraph = block >= 0 ? document_block(document, (guint)block)->number : 0,
     };
 }

@@ -31,8 +31,8 @@ GArray *integrity_find(Article *article);
 /* Where an offset lies in the text as `ibid show --format=json` prints it, in which each block is a line: line and column (in code points) from 1, and the number of the body paragraph,
  * 0 outside them. Offsets that ascend cost the text once. */
 typedef struct {
-    gsize at, line_start;
-    guint line;
+    gsize at;
+    guint line, column; /* of at */
 } PlaceWalk;
 typedef struct {
     guint line, column, paragraph;

@@ -128,6 +128,9 @@ test_linear(void)
         article_finish(article);
         gint64 begin = test_cpu_time();
         g_autoptr(GArray) faults = integrity_find(article);
+        PlaceWalk walk = {0};
+        for (guint k = 0; k < faults->len; k++)
+            g_assert_cmpuint(place_of(article, g_array_index(faults, Fault, k).range.start, &walk).column, >, 0);
         g_assert_cmpint(test_cpu_time() - begin, <, 5 * G_USEC_PER_SEC);
     }
 }
