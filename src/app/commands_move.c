@@ -260,7 +260,10 @@ run_percent(Session *session, const char *argument, int count)
     gsize length = document_length(session_document(session));
     TextView *view = session_view(session);
     gsize offset = (gsize)((double)length * count / 100.0);
-    session_jump(session, text_view_line_start(view, MIN(offset, length ? length - 1 : 0)));
+    gsize to = text_view_line_start(view, MIN(offset, length ? length - 1 : 0));
+    if (to == session_caret_offset(session))
+        return session_fail(session, "The caret is there.");
+    session_jump(session, to);
     return COMMAND_OK;
 }
 

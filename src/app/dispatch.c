@@ -187,7 +187,7 @@ wheel(Session *session, PaneId pane, int rows)
 {
     gboolean moved;
     if (session->pane[pane]) {
-        moved = pane_move(session->pane[pane], rows);
+        moved = (session->focus == pane ? pane_move : pane_scroll)(session->pane[pane], rows);
     } else {
         TextView *view = session->text[pane];
         moved = text_view_scroll(view, rows) != 0;

@@ -243,8 +243,9 @@ session_prompt_command(Session *session, const char *name)
     if (strcmp(name, "prompt-backspace") == 0) {
         if (!*prompt_text(session->prompt)) /* as in vi: beyond the beginning lies the way out */
             return cancel(session);
-        if (prompt_backspace(session->prompt))
-            session_prompt_changed(session);
+        if (!prompt_backspace(session->prompt))
+            return session_fail(session, "The line begins here.");
+        session_prompt_changed(session);
         return COMMAND_OK;
     }
     for (guint i = 0; i < G_N_ELEMENTS(edits); i++) {

@@ -313,6 +313,16 @@ pane_page(Pane *pane, int pages)
     return pane_move(pane, pages * MAX(1, pane->height - 1));
 }
 
+gboolean
+pane_scroll(Pane *pane, int rows)
+{
+    refresh(pane);
+    int top = CLAMP(pane->top + rows, 0, MAX(0, (int)pane->rows->len - pane->height));
+    gboolean moved = top != pane->top;
+    pane->top = top;
+    return moved;
+}
+
 const PaneRow *
 pane_current(Pane *pane)
 {

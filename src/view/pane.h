@@ -57,6 +57,8 @@ const char *pane_filter(const Pane *pane);
 gboolean pane_move(Pane *pane, int items);
 gboolean pane_move_to(Pane *pane, gboolean end);
 gboolean pane_page(Pane *pane, int pages);
+/* Scrolls what is shown while the cursor stays; for a pane without focus, whose cursor cannot be seen. FALSE where it cannot. */
+gboolean pane_scroll(Pane *pane, int rows);
 /* The row under the cursor, or NULL in an empty pane. Lent until the next build. */
 const PaneRow *pane_current(Pane *pane);
 gboolean pane_select_id(Pane *pane, PaneRowKind kind, guint id);

@@ -359,7 +359,7 @@ fitting_keys(const char *keys, int width)
 Rect
 popup_draw(Popup *popup, Grid *grid, Rect bounds, PopupAnchor anchor)
 {
-    int width = MIN(POPUP_WIDTH, bounds.width), inner = width - 4;
+    int width = MIN(POPUP_WIDTH, bounds.width), inner = MAX(width - 4, 1);
     int names = MIN(name_width(popup), inner / 3);
     GArray *rows = wrap(popup, inner, names);
     g_clear_pointer(&popup->rows, g_array_unref);
@@ -387,6 +387,7 @@ popup_draw(Popup *popup, Grid *grid, Rect bounds, PopupAnchor anchor)
         popup->follow = FALSE;
     }
     popup->top = CLAMP(popup->top, 0, MAX(0, popup->rows_all - popup->rows_shown));
+    grid_set_clip(grid, &(Rect){bounds.x - 1, bounds.y, bounds.width + 2, bounds.height}); /* a cell of air on both sides */
     draw_border(popup, grid, box);
     for (int i = 0; i < popup->rows_shown && popup->top + i < popup->rows_all; i++)
         draw_row(popup, grid, &g_array_index(rows, PopupRow, (guint)(popup->top + i)), box.x + 2, box.y + 1 + i, inner, names);
@@ -397,7 +398,9 @@ popup_draw(Popup *popup, Grid *grid, Rect bounds, PopupAnchor anchor)
     if (popup->rows_all > popup->rows_shown) { /* how far it is scrolled, on the lower border */
         g_autofree char *scrolled = g_strdup_printf(" %d–%d of %d ", popup->top + 1, MIN(popup->top + popup->rows_shown, popup->rows_all), popup->rows_all);
         int cells = width_of(scrolled);
-        grid_text(grid, box.x + box.width - cells - 2, box.y + box.height - 1, cells, scrolled, STYLE_BIT(STYLE_POPUP) | STYLE_BIT(STYLE_DIM));
+        if (cells + 4 <= box.width)
+            grid_text(grid, box.x + box.width - cells - 2, box.y + box.height - 1, cells, scrolled, STYLE_BIT(STYLE_POPUP) | STYLE_BIT(STYLE_DIM));
     }
+    grid_set_clip(grid, NULL);
     return box;
 }

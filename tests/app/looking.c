@@ -330,8 +330,14 @@ test_mouse(void)
     mouse(h, KEYSYM_WHEEL_UP, 10, 20);
     mouse(h, KEYSYM_WHEEL_UP, 10, 20);
     assert_message(h, "The beginning is in sight");
-    mouse(h, KEYSYM_WHEEL_UP, 100, 10); /* over a list: its cursor */
+    mouse(h, KEYSYM_WHEEL_DOWN, 100, 10); /* over a list that is whole in sight */
+    assert_message(h, "The end is in sight");
+    press(h, "<Tab><Tab>gg");
+    mouse(h, KEYSYM_WHEEL_DOWN, 100, 10); /* over the list that has the keys: its cursor */
     assert_no_message(h);
+    press(h, "<Enter>");
+    assert_caret(h, "February 9, 2024");
+    press(h, "<Esc>");
     press(h, "?");
     mouse(h, KEYSYM_WHEEL_DOWN, 10, 10);
     assert_shows(h, "of ");

@@ -33,3 +33,6 @@ EXTRA_DIST += \
   tests/view/golden/geometry-100x30.txt \
   tests/view/golden/geometry-120x40.txt \
   tests/view/golden/geometry-200x60.txt
+check_PROGRAMS += tests/view/pane
+tests_view_pane_SOURCES = tests/view/pane.c
+tests_view_pane_LDADD = $(LINK_VIEW)
