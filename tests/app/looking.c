@@ -346,6 +346,65 @@ test_mouse(void)
     assert_message(h, "Esc leaves the line");
 }
 
+/* A link, a mark without a note, and a note that no mark points to, which no text file of the fixtures has. */
+static Article *
+with_links(void)
+{
+    static const char text[] = "The plan[1] stands on the council's page, its map on another one.[7]";
+    g_autoptr(Builder) b = builder_new(0);
+    builder_meta(b, META_TITLE, "A Plan", -1);
+    builder_meta(b, META_URL, "https://example.org/plan", -1);
+    builder_block(b, &(BlockSpec){.kind = BLOCK_PARAGRAPH, .role = ROLE_BODY, .numbered = TRUE}, text, strlen(text));
+    gsize page = (gsize)(strstr(text, "page") - text), first = (gsize)(strstr(text, "[1]") - text), last = (gsize)(strstr(text, "[7]") - text);
+    builder_note_mark(b, range_make(first, first + 3), "1");
+    builder_link(b, range_make(page, page + 4), "https://example.org/council/\xc3\xa4page");
+    builder_note_mark(b, range_make(last, last + 3), "7");
+    builder_block(b, &(BlockSpec){.kind = BLOCK_PARAGRAPH, .role = ROLE_NOTE, .label = 4}, "[1] It was drawn in a week.", 27);
+    builder_note(b, "1");
+    builder_block(b, &(BlockSpec){.kind = BLOCK_PARAGRAPH, .role = ROLE_NOTE, .label = 4}, "[2] Nobody asked for it.", 24);
+    builder_note(b, "2");
+    g_autoptr(Document) document = builder_finish(b);
+    return article_from_document(document, "plan.txt");
+}
+
+static void
+test_links(void)
+{
+    g_autoptr(Harness) h = harness_new(with_links(), 80, 24);
+    go_to(h, "page");
+    assert_status(h, "https://example.org/council");
+    press(h, "K");
+    assert_shows(h, "┌ Link");
+    assert_shows(h, "https://example.org/council/\xc3\xa4page");
+    press(h, "yu");
+    g_assert_cmpstr(h->copied, ==, "https://example.org/council/\xc3\xa4page");
+    press(h, "<Esc><Enter>");
+    assert_shows(h, "┌ Link");
+    press(h, "<Esc>$yu"); /* beside the link: the article's own */
+    g_assert_cmpstr(h->copied, ==, "https://example.org/plan");
+}
+
+static void
+test_marks_without_notes(void)
+{
+    g_autoptr(Harness) h = harness_new(with_links(), 80, 24);
+    press(h, "]f");
+    assert_caret(h, "[1]");
+    press(h, "gdgd");
+    assert_caret(h, "[1] stands");
+    press(h, "]f");
+    assert_caret(h, "[7]");
+    static const char *const keys[] = {"K", "gd", "<Enter>"};
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+        press(h, keys[i]);
+        assert_message(h, "no note for this mark");
+    }
+    press(h, "G");
+    assert_caret(h, "[2] Nobody");
+    press(h, "gd");
+    assert_message(h, "No mark in the text points to this note");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -368,6 +427,8 @@ main(int argc, char **argv)
         {"closing-the-focused", test_closing_the_focused},
         {"sizes", test_sizes},
         {"mouse", test_mouse},
+        {"links", test_links},
+        {"marks-without-notes", test_marks_without_notes},
     };
     for (guint i = 0; i < G_N_ELEMENTS(tests); i++) {
         g_autofree char *name = g_strconcat("/app/session/", tests[i].name, NULL);
