@@ -363,7 +363,7 @@ test_without_text(void)
         for (guint i = 0; i < command_count(); i++) {
             const Command *command = command_get(i);
             g_autoptr(Harness) h = harness_new(kind == 0 ? NULL : harness_text(kind == 1 ? "" : "Salt"), 80, 24);
-            g_autofree char *before = screen(h);
+            g_free(screen(h));
             gboolean done = session_command(h->session, command->name);
             g_assert_true(done || session_message(h->session, NULL));
             g_autofree char *after = screen(h);

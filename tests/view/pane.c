@@ -192,7 +192,7 @@ test_cursor(void)
     const PaneRow *last = pane_current(pane);
     guint id = last->id;
     int x, y;
-    g_autofree char *now = drawn(pane, grid, TRUE);
+    g_free(drawn(pane, grid, TRUE));
     grid_cursor(grid, &x, &y);
     g_assert_cmpint(y, >=, 1); /* in sight, below the title */
     g_assert_cmpint(y, <, 5);
@@ -202,7 +202,7 @@ test_cursor(void)
     g_assert_false(pane_select_id(pane, PANE_ROW_ITEM, 999));
     g_assert_cmpuint(pane_current(pane)->id, ==, id);
     while (pane_move(pane, -1)) { /* the cursor is in sight on every step, and so is the group of what stands below it */
-        g_autofree char *step = drawn(pane, grid, TRUE);
+        g_free(drawn(pane, grid, TRUE));
         grid_cursor(grid, &x, &y);
         g_assert_cmpint(y, >=, 1);
         g_assert_cmpint(y, <, 5);
@@ -282,9 +282,9 @@ test_follow(void)
         g_assert_cmpuint(count_marks(now), >=, 1);
     }
     pane_move_to(other, TRUE);
-    g_autofree char *focused = drawn(other, low, TRUE);
+    g_free(drawn(other, low, TRUE));
     pane_follow(other, paragraph(article, 1), 0);
-    g_autofree char *still = drawn(other, low, TRUE);
+    g_free(drawn(other, low, TRUE));
     int x, y;
     grid_cursor(low, &x, &y);
     g_assert_cmpint(y, >=, 1);
@@ -328,7 +328,7 @@ test_empty(void)
         g_assert_null(pane_current(pane));
         g_assert_false(pane_move(pane, 1));
         g_assert_false(pane_select_row(pane, 1));
-        g_autofree char *focused = drawn(pane, grid, TRUE);
+        g_free(drawn(pane, grid, TRUE));
         int x, y;
         grid_cursor(grid, &x, &y);
         g_assert_cmpint(y, ==, 1); /* also an empty list shows where the keys are */
@@ -356,7 +356,7 @@ test_growing(void)
         const PaneRow *row = pane_current(pane);
         g_assert_cmpuint(row ? row->n_places : 0, >=, seen);
         seen = row ? row->n_places : seen;
-        g_autofree char *now = drawn(pane, grid, FALSE);
+        g_free(drawn(pane, grid, FALSE));
         steps++;
     }
     g_assert_cmpuint(steps, >, 2);

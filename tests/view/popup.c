@@ -115,7 +115,7 @@ test_selection(void)
     popup_line(popup, NULL, "third", NULL, 30);
     g_assert_cmpuint(popup_target(popup), ==, 10); /* the first that can be chosen is */
     g_assert_cmpuint(popup_selected(popup), ==, 0);
-    g_autofree char *screen = drawn(popup, grid, whole(grid), POPUP_CENTRED, NULL);
+    g_free(drawn(popup, grid, whole(grid), POPUP_CENTRED, NULL));
     g_assert_false(popup_move(popup, -1));
     g_assert_true(popup_move(popup, 1));
     g_assert_cmpuint(popup_target(popup), ==, 20);
@@ -178,7 +178,7 @@ test_selection_in_sight(void)
 {
     g_autoptr(Grid) grid = grid_new(40, 8);
     g_autoptr(Popup) popup = list_of(25, TRUE);
-    g_autofree char *first = drawn(popup, grid, whole(grid), POPUP_CENTRED, NULL);
+    g_free(drawn(popup, grid, whole(grid), POPUP_CENTRED, NULL));
     for (int way = 1; way >= -1; way -= 2) {
         do {
             g_autofree char *screen = drawn(popup, grid, whole(grid), POPUP_CENTRED, NULL);
@@ -228,7 +228,7 @@ test_place(void)
                 g_autoptr(Popup) popup = list_of(lines, TRUE);
                 Rect room = {0, 1, 80, 22}, box;
                 PopupAnchor anchor = {from, from + rows - 1};
-                g_autofree char *screen = drawn(popup, grid, room, anchor, &box);
+                g_free(drawn(popup, grid, room, anchor, &box));
                 g_assert_cmpint(box.y, >=, room.y);
                 g_assert_cmpint(box.y + box.height, <=, room.y + room.height);
                 g_assert_cmpint(box.x, >=, 0);
@@ -246,7 +246,7 @@ test_place(void)
     }
     g_autoptr(Popup) popup = list_of(3, FALSE);
     Rect box;
-    g_autofree char *screen = drawn(popup, grid, whole(grid), POPUP_CENTRED, &box);
+    g_free(drawn(popup, grid, whole(grid), POPUP_CENTRED, &box));
     g_assert_cmpint(box.y, ==, (24 - box.height) / 2);
     g_assert_cmpint(box.x, ==, (80 - box.width) / 2);
 }
@@ -359,7 +359,7 @@ test_tiny(void)
             popup_line(popup, "a name that is longer than its column", SENTENCE, "and a remark", 99);
             popup_keys(popup, "j k choose · Enter go · Esc close");
             Rect room = {10, 4, width, height}, box;
-            g_autofree char *screen = drawn(popup, grid, room, POPUP_CENTRED, &box);
+            g_free(drawn(popup, grid, room, POPUP_CENTRED, &box));
             g_assert_cmpint(box.width, <=, width);
             g_assert_cmpint(box.height, <=, height);
             for (int y = 0; y < 20; y++) {
