@@ -183,8 +183,8 @@ peek_link(Session *session, int link, gsize anchor)
 {
     Popup *popup = popup_new("Link", NULL);
     popup_line(popup, NULL, document_link_url(session_document(session), (guint)link), NULL, G_MAXSIZE);
-    popup_keys(popup, "yu copy the address · Esc close");
-    session_open_popup(session, popup, POPUP_PEEK, anchor);
+    popup_keys(popup, "y copy the address · Esc close");
+    session_open_popup(session, popup, POPUP_LINK, anchor);
     return TRUE;
 }
 
@@ -230,7 +230,7 @@ run_peek(Session *session, const char *argument, int count)
 {
     if (!session_has_text(session))
         return session_fail(session, "There is no text.");
-    if (session->popup_kind == POPUP_PEEK)
+    if (session->popup_kind == POPUP_PEEK || session->popup_kind == POPUP_LINK)
         return session_fail(session, "This is open already; Esc closes it.");
     if (session->focus > PANE_SUMMARY) {
         const PaneRow *row = pane_current(session->pane[session->focus]);
@@ -370,6 +370,9 @@ run_peek_copy(Session *session, const char *argument, int count)
 {
     if (!session->popup)
         return session_fail(session, "No box is open.");
+    int link = session->popup_kind == POPUP_LINK ? session_link_at(session, session->popup_anchor) : -1;
+    if (link >= 0)
+        return session_copy(session, document_link_url(session_document(session), (guint)link), "the address") ? COMMAND_OK : COMMAND_FAILED;
     g_autofree char *text = popup_text(session->popup);
     return session_copy(session, text, "the box") ? COMMAND_OK : COMMAND_FAILED;
 }

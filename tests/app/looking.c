@@ -376,9 +376,11 @@ test_links(void)
     press(h, "K");
     assert_shows(h, "┌ Link");
     assert_shows(h, "https://example.org/council/\xc3\xa4page");
-    press(h, "yu");
+    press(h, "y");
     g_assert_cmpstr(h->copied, ==, "https://example.org/council/\xc3\xa4page");
-    press(h, "<Esc><Enter>");
+    press(h, "<Esc>yyyu");
+    g_assert_cmpstr(h->copied, ==, "https://example.org/council/\xc3\xa4page");
+    press(h, "<Enter>");
     assert_shows(h, "┌ Link");
     press(h, "<Esc>$yu"); /* beside the link: the article's own */
     g_assert_cmpstr(h->copied, ==, "https://example.org/plan");
