@@ -66,6 +66,11 @@ become_program(const PtyOptions *options, const char *path, const char *const *a
     for (int fd = 0; fd < 3; fd++)
         if (options->closed & (1u << fd))
             close(fd);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    for (int number = 1; number < NSIG; number++) /* nohup, for one, has the tests ignore SIGHUP */
+        signal(number, SIG_DFL);
     execve(path, (char *const *)argv, environment);
     _exit(127);
 }
@@ -79,7 +84,6 @@ lead_job(const PtyOptions *options, const char *path, const char *const *argv, c
     if (job == 0) {
         setpgid(0, 0);
         tcsetpgrp(STDIN_FILENO, getpid());
-        signal(SIGTTOU, SIG_DFL);
         become_program(options, path, argv, environment);
     }
     setpgid(job, job);
