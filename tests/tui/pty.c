@@ -55,6 +55,17 @@ environment_for(const Pty *pty, const PtyOptions *options)
     return environment;
 }
 
+/* nohup, for one, has the tests ignore SIGHUP. */
+static void
+forget_signals(void)
+{
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    for (int number = 1; number < NSIG; number++)
+        signal(number, SIG_DFL);
+}
+
 static void
 become_program(const PtyOptions *options, const char *path, const char *const *argv, char **environment)
 {
@@ -66,11 +77,6 @@ become_program(const PtyOptions *options, const char *path, const char *const *a
     for (int fd = 0; fd < 3; fd++)
         if (options->closed & (1u << fd))
             close(fd);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-    for (int number = 1; number < NSIG; number++) /* nohup, for one, has the tests ignore SIGHUP */
-        signal(number, SIG_DFL);
     execve(path, (char *const *)argv, environment);
     _exit(127);
 }
@@ -84,6 +90,7 @@ lead_job(const PtyOptions *options, const char *path, const char *const *argv, c
     if (job == 0) {
         setpgid(0, 0);
         tcsetpgrp(STDIN_FILENO, getpid());
+        signal(SIGTTOU, SIG_DFL);
         become_program(options, path, argv, environment);
     }
     setpgid(job, job);
@@ -126,6 +133,7 @@ pty_start(const PtyOptions *options, const char *const *argv)
     pty->leader = fork();
     g_assert_cmpint(pty->leader, >=, 0);
     if (pty->leader == 0) {
+        forget_signals();
         login_tty(dup(pty->slave));
         close(pty->master);
         close(pty->slave);
