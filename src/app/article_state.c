@@ -346,6 +346,15 @@ session_selection(const Session *session)
     return range_make(start, cluster_next(text, length, end));
 }
 
+void
+session_end_selection(Session *session)
+{
+    if (session->selecting == SELECT_NONE)
+        return;
+    session->last_selection = session_selection(session);
+    session->selecting = SELECT_NONE;
+}
+
 char *
 session_excerpt(const Session *session, Range range, gsize limit)
 {

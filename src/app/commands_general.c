@@ -209,10 +209,9 @@ run_escape(Session *session, const char *argument, int count)
 {
     if (session->popup)
         session_close_popup(session);
-    else if (session->selecting != SELECT_NONE) {
-        session->last_selection = session_selection(session);
-        session->selecting = SELECT_NONE;
-    } else if (session->focus != PANE_ARTICLE) {
+    else if (session->selecting != SELECT_NONE)
+        session_end_selection(session);
+    else if (session->focus != PANE_ARTICLE) {
         Pane *pane = session->pane[session->focus];
         if (pane && pane_filter(pane) && *pane_filter(pane))
             pane_set_filter(pane, NULL);
@@ -234,8 +233,7 @@ run_close(Session *session, const char *argument, int count)
     if (session->popup) {
         session_close_popup(session);
     } else if (session->selecting != SELECT_NONE) {
-        session->last_selection = session_selection(session);
-        session->selecting = SELECT_NONE;
+        session_end_selection(session);
     } else if (session->width < GEOMETRY_WIDE && session->drawer != PANE_ARTICLE) {
         session_show_pane(session, session->drawer, FALSE);
     } else if (session->below->len > 0) {

@@ -156,6 +156,8 @@ void session_open_views(Session *session);
 void session_close_views(Session *session);
 gboolean session_hides(const Document *document, guint block, gpointer session);
 Range session_selection(const Session *session);
+/* Nothing is selected any more; gv brings it back. */
+void session_end_selection(Session *session);
 /* A stretch of the text on one line, cut at `limit` bytes at a word. Free with g_free(). */
 char *session_excerpt(const Session *session, Range range, gsize limit);
 

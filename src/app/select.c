@@ -46,8 +46,7 @@ run_select(Session *session, const char *argument, int count)
     if (session->focus > PANE_SUMMARY)
         session_focus(session, PANE_ARTICLE);
     if (session->selecting != SELECT_NONE) {
-        session->last_selection = session_selection(session);
-        session->selecting = SELECT_NONE;
+        session_end_selection(session);
         return COMMAND_OK;
     }
     session->selecting = SELECT_CLUSTER;
@@ -130,22 +129,13 @@ copy_range(Session *session, Range range, const char *what)
     return session_copy(session, copy, what) ? COMMAND_OK : COMMAND_FAILED;
 }
 
-static void
-end_selection(Session *session)
-{
-    if (session->selecting == SELECT_NONE)
-        return;
-    session->last_selection = session_selection(session);
-    session->selecting = SELECT_NONE;
-}
-
 static CommandStatus
 run_copy(Session *session, const char *argument, int count)
 {
     if (session->selecting == SELECT_NONE)
         return session_fail(session, "Nothing is selected; v begins, yy copies the paragraph.");
     Range range = session_selection(session);
-    end_selection(session);
+    session_end_selection(session);
     return copy_range(session, range, "the selection");
 }
 
@@ -198,7 +188,7 @@ static CommandStatus
 run_copy_quotation(Session *session, const char *argument, int count)
 {
     Range range = session->selecting != SELECT_NONE ? session_selection(session) : sentence_range(session, session_caret_offset(session));
-    end_selection(session);
+    session_end_selection(session);
     g_autofree char *quotation = session_quotation(session, range);
     return session_copy(session, quotation, "the quotation") ? COMMAND_OK : COMMAND_FAILED;
 }
