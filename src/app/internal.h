@@ -16,6 +16,7 @@
 #include "view/text_view.h"
 
 #define MARK_COUNT 26
+#define EXCERPT 160 /* bytes of a sentence in a box */
 
 typedef enum { POPUP_NONE, POPUP_PEEK, POPUP_LINK, POPUP_USES, POPUP_HELP, POPUP_OPTIONS, POPUP_PROFILE } PopupKind;
 typedef enum { WAIT_NONE, WAIT_MARK, WAIT_GO_TO_MARK } Waiting; /* for a letter */
@@ -178,7 +179,12 @@ gboolean session_peek_cite(Session *session, int cite);
 void session_close_popup(Session *session);
 void session_open_popup(Session *session, Popup *popup, PopupKind kind, gsize anchor);
 Popup *help_new(Session *session);
-CommandStatus session_list_uses(Session *session, gsize offset);
+/* "¶ 4" for a place in a numbered paragraph, NULL elsewhere; free with g_free(). */
+char *session_paragraph_of(const Session *session, gsize offset);
+/* A line of a box for a mention, with its sentence, which *sentence gets. limit: bytes. */
+void session_popup_mention(Session *session, Popup *popup, Range mention, gsize limit, Range *sentence);
+/* uses.c: the command `uses`, whose row stands in the table of peek.c. */
+CommandStatus session_list_uses(Session *session, const char *argument, int count);
 gboolean session_hint_key(Session *session, Key key);
 void session_drop_hints(Session *session);
 /* TRUE when what idle work finds changes what is on the screen. */

@@ -31,4 +31,5 @@ src_app_libapp_a_SOURCES = \
   src/app/session.c \
   src/app/session.h \
   src/app/settings.c \
-  src/app/status.c
+  src/app/status.c \
+  src/app/uses.c

@@ -1,14 +1,12 @@
-/* The peek: what is under the caret on one card beside the text; and the list of all uses of a thing. */
+/* The peek: what is under the caret on one card beside the text, and the keys of every box. */
 #include "app/internal.h"
 
 #include <string.h>
 
 #include "text/segment.h"
 
-#define EXCERPT 160  /* bytes of a sentence on a card */
 #define PEEK_MENTIONS 4
 #define FAR 1000000 /* pages and lines: more than any box has */
-#define USES_MAX 1000 /* lines of a list of uses: what a reader may still look through */
 
 void
 session_close_popup(Session *session)
@@ -36,8 +34,8 @@ static const char *const year_words[] = {
 };
 
 /* Body paragraph of an offset, "¶ 4"; NULL elsewhere. */
-static char *
-paragraph_of(const Session *session, gsize offset)
+char *
+session_paragraph_of(const Session *session, gsize offset)
 {
     int block = document_block_at(session_document(session), offset);
     guint number = block < 0 ? 0 : document_block(session_document(session), (guint)block)->number;
@@ -85,7 +83,7 @@ session_peek_cite(Session *session, int index)
             const Cite *use = citations_cite(citations, other);
             Range sentence = citations_supported(citations, use->citation);
             g_autofree char *excerpt = session_excerpt(session, range_is_none(sentence) ? use->range : sentence, EXCERPT / 2);
-            g_autofree char *place = paragraph_of(session, use->range.start);
+            g_autofree char *place = session_paragraph_of(session, use->range.start);
             popup_line(popup, "also used", excerpt, place, use->range.start);
         }
     }
@@ -132,8 +130,8 @@ static const char *const role_words[] = {
 };
 
 /* A mention with its sentence, from where it is still in sight; the list mark before a point is left out. */
-static void
-popup_mention(Session *session, Popup *popup, Range mention, gsize limit, Range *sentence)
+void
+session_popup_mention(Session *session, Popup *popup, Range mention, gsize limit, Range *sentence)
 {
     const Document *document = session_document(session);
     const Block *block = document_block(document, (guint)document_block_at(document, mention.start));
@@ -146,7 +144,7 @@ popup_mention(Session *session, Popup *popup, Range mention, gsize limit, Range 
         shown.start = mention.start;
     g_autofree char *excerpt = session_excerpt(session, shown, limit);
     g_autofree char *line = g_strconcat(late ? "…" : "", excerpt, NULL);
-    g_autofree char *place = paragraph_of(session, mention.start);
+    g_autofree char *place = session_paragraph_of(session, mention.start);
     popup_line(popup, place ? place : role_words[block->role], line, NULL, mention.start);
 }
 
@@ -169,7 +167,7 @@ peek_entity(Session *session, guint index, gsize anchor)
         Range range = entities_mention(entities, g_array_index(entity->mentions, guint, i))->range;
         if (!range_is_none(last) && range.start < last.end) /* the same sentence once more */
             continue;
-        popup_mention(session, popup, range, EXCERPT * 3 / 4, &last);
+        session_popup_mention(session, popup, range, EXCERPT * 3 / 4, &last);
         shown++;
     }
     popup_keys(popup, "Enter go · gr all mentions · ]e [e through them · Esc close");
@@ -377,119 +375,11 @@ run_peek_copy(Session *session, const char *argument, int count)
     return session_copy(session, text, "the box") ? COMMAND_OK : COMMAND_FAILED;
 }
 
-/* --- all uses ------------------------------------------------------------------------------------------------------------------------------ */
-
-typedef struct {
-    gsize offset;
-    char *name;
-} Use;
-
-static int
-compare_uses(gconstpointer a, gconstpointer b)
-{
-    gsize x = ((const Use *)a)->offset, y = ((const Use *)b)->offset;
-    return x < y ? -1 : x > y;
-}
-
-/* A list that had to end says so. */
-static void
-say_the_rest(Popup *popup, guint all)
-{
-    if (all <= USES_MAX)
-        return;
-    g_autofree char *rest = g_strdup_printf("… and %u more, which this list leaves out", all - USES_MAX);
-    popup_line(popup, NULL, rest, NULL, G_MAXSIZE);
-}
-
-static CommandStatus
-uses_of_source(Session *session, guint index)
-{
-    Citations *citations = article_citations(session->article);
-    const CitedSource *source = citations_source(citations, index);
-    g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(Use));
-    for (guint i = 0; i < source->references->len; i++) {
-        const Reference *reference = citations_reference(citations, g_array_index(source->references, guint, i));
-        for (guint j = 0; j < reference->cites->len; j++) {
-            const Cite *cite = citations_cite(citations, g_array_index(reference->cites, guint, j));
-            Use use = {cite->range.start, issued_in_words(cite->issued, TRUE)};
-            g_array_append_val(uses, use);
-        }
-    }
-    g_array_sort(uses, compare_uses);
-    g_autofree char *corner = g_strdup_printf(source->n_cites == 1 ? "%u cite" : "%u cites", source->n_cites);
-    Popup *popup = popup_new(source->name, corner);
-    for (guint i = 0; i < uses->len; i++) {
-        Use *use = &g_array_index(uses, Use, i);
-        if (i >= USES_MAX) {
-            g_free(use->name);
-            continue;
-        }
-        Range supported = citations_supported(citations, (guint)session_citation_at(session, use->offset));
-        g_autofree char *excerpt = range_is_none(supported) ? g_strdup("") : session_excerpt(session, supported, EXCERPT);
-        g_autofree char *place = paragraph_of(session, use->offset);
-        popup_line(popup, use->name, excerpt, place, use->offset);
-        g_free(use->name);
-    }
-    say_the_rest(popup, uses->len);
-    popup_keys(popup, "j k choose · Enter go · y copy · Esc close");
-    session_open_popup(session, popup, POPUP_USES, session_caret_offset(session));
-    return COMMAND_OK;
-}
-
-static CommandStatus
-uses_of_entity(Session *session, guint index)
-{
-    Entities *entities = article_entities(session->article);
-    const Entity *entity = entities_get(entities, index);
-    g_autofree char *corner = g_strdup_printf(entity->mentions->len == 1 ? "%u mention" : "%u mentions", entity->mentions->len);
-    Popup *popup = popup_new(entity->name, corner);
-    for (guint i = 0; i < MIN(entity->mentions->len, USES_MAX); i++) {
-        Range range = entities_mention(entities, g_array_index(entity->mentions, guint, i))->range;
-        Range sentence;
-        popup_mention(session, popup, range, EXCERPT, &sentence);
-    }
-    say_the_rest(popup, entity->mentions->len);
-    popup_keys(popup, "j k choose · Enter go · y copy · Esc close");
-    session_open_popup(session, popup, POPUP_USES, session_caret_offset(session));
-    session->entity = (int)index;
-    return COMMAND_OK;
-}
-
-CommandStatus
-session_list_uses(Session *session, gsize offset)
-{
-    Citations *citations = article_citations(session->article);
-    int cite = session_cite_at(session, offset);
-    if (cite >= 0)
-        return uses_of_source(session, citations_reference(citations, citations_cite(citations, (guint)cite)->reference)->source);
-    int mention = session_mention_at(session, offset);
-    if (mention >= 0)
-        return uses_of_entity(session, entities_mention(article_entities(session->article), (guint)mention)->entity);
-    return session_fail(session, "gr lists the uses of a source or of a name: put the caret on one.");
-}
-
-static CommandStatus
-run_uses(Session *session, const char *argument, int count)
-{
-    if (!session_has_text(session))
-        return session_fail(session, "There is no text.");
-    if (session->popup_kind == POPUP_USES)
-        return session_fail(session, "This is open already; Esc closes it.");
-    if (session->focus > PANE_SUMMARY) {
-        const PaneRow *row = pane_current(session->pane[session->focus]);
-        if (row && session->focus == PANE_ENTITIES && row->kind == PANE_ROW_ITEM)
-            return uses_of_entity(session, row->id);
-        if (row && row->n_places)
-            return session_list_uses(session, row->places[0].start);
-    }
-    return session_list_uses(session, session_caret_offset(session));
-}
-
 #define GROUP "Looking things up"
 
 const Command commands_peek[] = {
     {"peek", "", "look at the citation, note, name or link under the caret", GROUP, run_peek},
-    {"uses", "", "list all uses of the source or name under the caret", GROUP, run_uses},
+    {"uses", "", "list all uses of the source or name under the caret", GROUP, session_list_uses},
     {"peek-next", "", "in a box: the next cite", GROUP, run_peek_next},
     {"peek-previous", "", "in a box: the cite before", GROUP, run_peek_previous},
     {"peek-down", "[N]", "in a box: down", GROUP, run_peek_down},
